@@ -1,0 +1,1 @@
+"""The predictions of each notebook, one module a notebook."""

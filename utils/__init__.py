@@ -1,0 +1,1 @@
+"""What a notebook may import: data, activations, gradient check, plotting."""
