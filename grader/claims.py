@@ -1,0 +1,122 @@
+"""The kinds of claims. Each function here makes one `Claim` for an exercise's list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from grader.exercise import Claim, Finding, Outcome
+from grader.explain import leaf_texts, misfit_sentence, raised_sentence, shape_sentence, value_sentence
+from grader.values import Leaf, Misfit, as_array, close, describe, right_shape
+
+Check = Callable[[Outcome], Finding | None]
+
+
+def shapes(sentence: str, weight: float = 1, only: Sequence[str] = (), name: str = "shapes") -> Claim:
+    """Containers and shapes are the expected ones in the ordinary cases."""
+    return _claim(name, sentence, weight, ("ordinary",), lambda outcome: _first_misshape(outcome, only))
+
+
+def values(
+    sentence: str,
+    weight: float = 2,
+    only: Sequence[str] = (),
+    name: str = "values",
+    tags: Sequence[str] = ("ordinary",),
+    opens: bool = True,
+) -> Claim:
+    """The numbers are the reference's, within the tolerances, whatever axes of length 1 there are."""
+    return _claim(name, sentence, weight, tags, lambda outcome: _first_wrong_value(outcome, only), opens)
+
+
+def any_size(sentence: str, weight: float = 1, tags: Sequence[str] = ("single", "sizes"), name: str = "sizes") -> Claim:
+    """Shapes and numbers are right for m = 1 and for other sizes too."""
+    return _claim(name, sentence, weight, tags, lambda outcome: _first_misshape(outcome) or _first_wrong_value(outcome))
+
+
+def extreme(sentence: str, weight: float = 1) -> Claim:
+    """Finite and right at extreme inputs."""
+    return _claim("extreme", sentence, weight, ("extreme",), _first_wrong_value)
+
+
+def training(sentence: str, weight: float = 1, name: str = "pictures") -> Claim:
+    """Right on small slices of real pictures."""
+    return _claim(name, sentence, weight, ("pictures",), _first_wrong_value)
+
+
+def untouched(sentence: str = "the arguments are left as they were", weight: float = 1) -> Claim:
+    """No argument was written into."""
+    return Claim("untouched", sentence, weight, _written_into)
+
+
+def slope(sentence: str = "the gradient is the slope of the cost", weight: float = 1, part: str = "grads") -> Claim:
+    """The gradients are the numeric slope of the right cost, stored with the case under extra["slope"]."""
+    return _claim("slope", sentence, weight, ("ordinary", "single", "sizes"), lambda outcome: _off_slope(outcome, part))
+
+
+def _claim(
+    name: str, sentence: str, weight: float, tags: Sequence[str], check: Check, opens: bool = False
+) -> Claim:
+    def judge(outcomes: Sequence[Outcome]) -> Finding | None:
+        found = [outcome for outcome in outcomes if outcome.case.tag in tags]
+        return next((finding for finding in map(guarded, found) if finding), None)
+
+    def guarded(outcome: Outcome) -> Finding | None:
+        if outcome.raised:
+            return Finding(raised_sentence(outcome.raised), "", describe(outcome.raised), outcome.case.about)
+        return check(outcome)
+
+    return Claim(name, sentence, weight, judge, opens)
+
+
+def _first_misshape(outcome: Outcome, only: Sequence[str] = ()) -> Finding | None:
+    for place in outcome.places(only):
+        if isinstance(place, Misfit):
+            return Finding(misfit_sentence(place), place.expected, place.got, outcome.case.about)
+        if not right_shape(place):
+            expected = f"shape {place.expected.shape}" if place.expected.ndim else "a number"
+            return Finding(shape_sentence(place), expected, describe(place.got), outcome.case.about)
+    return None
+
+
+def _first_wrong_value(outcome: Outcome, only: Sequence[str] = ()) -> Finding | None:
+    for place in outcome.places(only):
+        if isinstance(place, Misfit):
+            return Finding(misfit_sentence(place), place.expected, place.got, outcome.case.about)
+        if not close(place.expected, place.got):
+            return Finding(value_sentence(place), *leaf_texts(place), outcome.case.about)
+    return None
+
+
+def _written_into(outcomes: Sequence[Outcome]) -> Finding | None:
+    if all(outcome.raised for outcome in outcomes):
+        return Finding("It stopped before this could be seen.")
+    for outcome in outcomes:
+        if outcome.seen.changed:
+            which = ", ".join(f"argument {position + 1}" for position in outcome.seen.changed)
+            message = f"The function wrote into {which}. Work on a copy, or make a new array instead of using +=, -= or *=."
+            return Finding(message, "unchanged arguments", f"{which} changed", outcome.case.about)
+    return None
+
+
+def _off_slope(outcome: Outcome, part: str) -> Finding | None:
+    wanted = outcome.case.extra.get("slope")
+    if wanted is None:
+        return None
+    got = {place.path: place.got for place in outcome.places((part,)) if isinstance(place, Leaf)}
+    for name, numeric in wanted.items():
+        path = f'{part}["{name}"]' if part else name
+        analytic = as_array(got.get(path))
+        if analytic is None or not _slope_close(np.asarray(numeric), analytic):
+            message = f"{name} is not the slope of the cost: nudge the variable a little, and the cost changes otherwise."
+            return Finding(message, describe(numeric), describe(got.get(path)), outcome.case.about)
+    return None
+
+
+def _slope_close(numeric: np.ndarray, analytic: np.ndarray) -> bool:
+    """Looser than `close`: a numeric slope is good to about six digits."""
+    left, right = np.squeeze(numeric), np.squeeze(analytic)
+    if left.shape != right.shape:
+        return False
+    return bool(np.all(np.abs(left - right) <= 1e-3 * np.max(np.abs(left), initial=0) + 1e-7))

@@ -1,0 +1,83 @@
+"""Judge what was observed: which claims hold, what score follows, which misconception explains it.
+
+No code of a learner runs here: only plain values are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader.case import CaseSet
+from grader.exercise import Claim, Exercise, Finding, Outcome
+from grader.explain import raised_sentence
+from grader.report import ClaimResult, Report
+from grader.values import Raised, same
+
+
+def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
+    """The report on one exercise. outcomes: one for each case of `cases`, in their order."""
+    findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
+    is_open = any(_holds_once(claim, outcomes) for claim in exercise.claims if claim.opens)
+    results = tuple(_result(claim, findings[claim.name], is_open) for claim in exercise.claims)
+    score = exercise.score_of(result.name for result in results if result.passed)
+    passed = all(result.passed for result in results)
+    name = None if passed else diagnose(cases, outcomes) or _named_by_claim(findings.values())
+    about = cases.misconceptions.get(name, {})
+    return Report(
+        id=exercise.id,
+        claims=results,
+        score=1.0 if passed else score,
+        passed=passed,
+        misconception=name,
+        explanation=about.get("sentence", ""),
+        blank=bool(outcomes) and all(o.raised and o.raised.kind == "NotImplementedError" for o in outcomes),
+        error=_common_error(outcomes),
+        remarks=_remarks(exercise, outcomes),
+    )
+
+
+def _holds_once(claim: Claim, outcomes: Sequence[Outcome]) -> bool:
+    """A values claim holds in at least one ordinary case."""
+    return any(claim.judge([outcome]) is None for outcome in outcomes if outcome.case.tag == "ordinary")
+
+
+def _result(claim: Claim, finding: Finding | None, is_open: bool) -> ClaimResult:
+    if finding is None and not is_open:
+        finding = Finding("This counts as soon as the values are right in at least one case.")
+    if finding is None:
+        return ClaimResult(claim.name, claim.sentence, claim.weight, True)
+    return ClaimResult(
+        claim.name, claim.sentence, claim.weight, False, finding.message, finding.expected, finding.got, finding.about
+    )
+
+
+def diagnose(cases: CaseSet, outcomes: Sequence[Outcome]) -> str | None:
+    """The first declared misconception that gives what was observed wherever it differs from the right answer."""
+    return next((name for name in cases.misconceptions if _explains(name, outcomes)), None)
+
+
+def _explains(name: str, outcomes: Sequence[Outcome]) -> bool:
+    deciding = [outcome for outcome in outcomes if name in outcome.case.wrong]
+    return bool(deciding) and all(
+        same(outcome.case.wrong[name].got, outcome.seen.got)
+        and outcome.case.wrong[name].changed == outcome.seen.changed
+        for outcome in deciding
+    )
+
+
+def _named_by_claim(findings: Sequence[Finding | None]) -> str | None:
+    return next((finding.misconception for finding in findings if finding and finding.misconception), None)
+
+
+def _common_error(outcomes: Sequence[Outcome]) -> str:
+    """The sentence about an exception that stops every case."""
+    if outcomes and all(isinstance(outcome.seen.got, Raised) for outcome in outcomes):
+        return raised_sentence(outcomes[0].seen.got)
+    return ""
+
+
+def _remarks(exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    remarks = []
+    if exercise.may_write and any(outcome.seen.changed for outcome in outcomes):
+        remarks.append("It writes into the dictionary it was given. That costs nothing here, but can surprise its caller.")
+    return tuple(remarks)

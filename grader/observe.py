@@ -1,0 +1,86 @@
+"""Call a function on the inputs of a case and see what it does, without letting it do harm to the judging.
+
+Here a learner's code runs. What leaves is plain values only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import inspect
+import io
+import linecache
+import traceback
+import warnings
+from collections.abc import Callable
+
+import numpy as np
+
+from grader.case import Case, Observation
+from grader.exercise import Exercise, Outcome
+from grader.values import Raised, plain
+
+
+def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
+    """One call of `function` on a copy of the case's arguments. Nothing is printed, no warning is shown."""
+    args = copy.deepcopy(case.args + _wanted_spares(function, case))
+    with _quiet():
+        try:
+            got = plain(exercise.call(function, *args))
+        except (Exception, SystemExit) as error:
+            got = Raised(type(error).__name__, str(error)[:300], own_line(function, error))
+    changed = tuple(i for i, before in enumerate(case.args) if not _identical(before, args[i]))
+    return Outcome(case, Observation(got, changed), exercise.returns)
+
+
+@contextlib.contextmanager
+def _quiet():
+    """No output, no warnings, and NumPy's global random state as it was before."""
+    state = np.random.get_state()
+    sink = io.StringIO()
+    with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with np.errstate(all="ignore"):
+            try:
+                yield
+            finally:
+                np.random.set_state(state)
+
+
+def _wanted_spares(function: Callable, case: Case) -> tuple:
+    """Further positional arguments, where the signature requires more than the classic ones."""
+    if not case.spare:
+        return ()
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return ()
+    kinds = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    required = sum(p.kind in kinds and p.default is p.empty for p in parameters)
+    return case.spare[: max(0, required - len(case.args))]
+
+
+def _identical(before: object, after: object) -> bool:
+    if isinstance(before, np.ndarray):
+        same_kind = isinstance(after, np.ndarray) and before.shape == after.shape and before.dtype == after.dtype
+        return same_kind and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+    if isinstance(before, dict):
+        return (
+            isinstance(after, dict)
+            and before.keys() == after.keys()
+            and all(_identical(item, after[key]) for key, item in before.items())
+        )
+    if isinstance(before, list | tuple):
+        same_kind = type(before) is type(after) and len(before) == len(after)
+        return same_kind and all(_identical(left, right) for left, right in zip(before, after, strict=True))
+    return bool(before == after)
+
+
+def own_line(function: Callable, error: BaseException) -> str:
+    """The learner's own line that the error passed through, the innermost one in the file of their function."""
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return ""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == code.co_filename]
+    return linecache.getline(code.co_filename, lines[-1]).strip() if lines else ""
