@@ -13,9 +13,25 @@ from grader.values import Leaf, Misfit, as_array, close, describe, right_shape
 Check = Callable[[Outcome], Finding | None]
 
 
+def each(
+    name: str, sentence: str, weight: float, tags: Sequence[str], check: Check, opens: bool = False
+) -> Claim:
+    """`check` finds nothing wrong in any case with one of these tags, and none of them raises."""
+    def judge(outcomes: Sequence[Outcome]) -> Finding | None:
+        asked = [outcome for outcome in outcomes if outcome.case.tag in tags]
+        return next((finding for finding in map(guarded, asked) if finding), None)
+
+    def guarded(outcome: Outcome) -> Finding | None:
+        if outcome.raised:
+            return Finding(raised_sentence(outcome.raised), "", describe(outcome.raised), outcome.case.about)
+        return check(outcome)
+
+    return Claim(name, sentence, weight, judge, opens)
+
+
 def shapes(sentence: str, weight: float = 1, only: Sequence[str] = (), name: str = "shapes") -> Claim:
     """Containers and shapes are the expected ones in the ordinary cases."""
-    return _claim(name, sentence, weight, ("ordinary",), lambda outcome: _first_misshape(outcome, only))
+    return each(name, sentence, weight, ("ordinary",), lambda outcome: _first_misshape(outcome, only))
 
 
 def values(
@@ -27,22 +43,22 @@ def values(
     opens: bool = True,
 ) -> Claim:
     """The numbers are the reference's, within the tolerances, whatever axes of length 1 there are."""
-    return _claim(name, sentence, weight, tags, lambda outcome: _first_wrong_value(outcome, only), opens)
+    return each(name, sentence, weight, tags, lambda outcome: _first_wrong_value(outcome, only), opens)
 
 
 def any_size(sentence: str, weight: float = 1, tags: Sequence[str] = ("single", "sizes"), name: str = "sizes") -> Claim:
     """Shapes and numbers are right for m = 1 and for other sizes too."""
-    return _claim(name, sentence, weight, tags, lambda outcome: _first_misshape(outcome) or _first_wrong_value(outcome))
+    return each(name, sentence, weight, tags, lambda outcome: _first_misshape(outcome) or _first_wrong_value(outcome))
 
 
 def extreme(sentence: str, weight: float = 1) -> Claim:
     """Finite and right at extreme inputs."""
-    return _claim("extreme", sentence, weight, ("extreme",), _first_wrong_value)
+    return each("extreme", sentence, weight, ("extreme",), _first_wrong_value)
 
 
 def training(sentence: str, weight: float = 1, name: str = "pictures") -> Claim:
     """Right on small slices of real pictures."""
-    return _claim(name, sentence, weight, ("pictures",), _first_wrong_value)
+    return each(name, sentence, weight, ("pictures",), _first_wrong_value)
 
 
 def untouched(sentence: str = "the arguments are left as they were", weight: float = 1) -> Claim:
@@ -52,22 +68,7 @@ def untouched(sentence: str = "the arguments are left as they were", weight: flo
 
 def slope(sentence: str = "the gradient is the slope of the cost", weight: float = 1, part: str = "grads") -> Claim:
     """The gradients are the numeric slope of the right cost, stored with the case under extra["slope"]."""
-    return _claim("slope", sentence, weight, ("ordinary", "single", "sizes"), lambda outcome: _off_slope(outcome, part))
-
-
-def _claim(
-    name: str, sentence: str, weight: float, tags: Sequence[str], check: Check, opens: bool = False
-) -> Claim:
-    def judge(outcomes: Sequence[Outcome]) -> Finding | None:
-        found = [outcome for outcome in outcomes if outcome.case.tag in tags]
-        return next((finding for finding in map(guarded, found) if finding), None)
-
-    def guarded(outcome: Outcome) -> Finding | None:
-        if outcome.raised:
-            return Finding(raised_sentence(outcome.raised), "", describe(outcome.raised), outcome.case.about)
-        return check(outcome)
-
-    return Claim(name, sentence, weight, judge, opens)
+    return each("slope", sentence, weight, ("ordinary", "single", "sizes"), lambda outcome: _off_slope(outcome, part))
 
 
 def _first_misshape(outcome: Outcome, only: Sequence[str] = ()) -> Finding | None:

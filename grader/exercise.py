@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from grader.case import Case, Observation
-from grader.values import Leaf, Misfit, Raised, walk
+from grader.values import Leaf, Misfit, Raised, same, walk
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ class Outcome:
     @property
     def raised(self) -> Raised | None:
         return self.seen.got if isinstance(self.seen.got, Raised) else None
+
+    def seen_like(self, other: Observation) -> bool:
+        """True if `other` is the same result with the same arguments changed."""
+        return self.seen.changed == other.changed and same(other.got, self.seen.got)
 
     def places(self, only: Sequence[str] = ()) -> list[Leaf | Misfit]:
         """Expected and got, place by place; `only` keeps the parts of these names (and misfits of the whole)."""
@@ -60,8 +64,7 @@ class Claim:
     """One sentence that is true of a right answer.
 
     weight: its share of the points; judge: the outcomes of all cases → None where it holds, else a Finding;
-    opens: the claim is about values, and no other claim counts before such a one holds in at least one case;
-    holds_once: for a claim that opens, whether it holds in one case.
+    opens: the claim is about values, and no other claim counts before such a one holds in at least one case.
     """
 
     name: str
@@ -77,7 +80,9 @@ class Exercise:
 
     draw: (random generator, reference functions, pictures as features (n, m) in 0..1 with labels (1, m)) → inputs;
     returns: what the parts of a tuple result are called; call: how the function is called, for functions that draw
-    random numbers; may_write: writing into arguments is a remark, not a loss; remarks: further claims without weight.
+    random numbers; keep: the part of the reference's result that is compared; may_write: writing into arguments is a remark, not a loss;
+    remark: a sentence about the learner's
+    source text, or None, that costs no points.
     """
 
     id: str
@@ -87,7 +92,8 @@ class Exercise:
     returns: tuple[str, ...] = ()
     call: Callable[..., object] = lambda function, *args: function(*args)
     may_write: bool = False
-    remarks: tuple[Callable[[object], str | None], ...] = ()
+    keep: Callable[[object], object] = lambda result: result
+    remark: Callable[[str], str | None] = lambda source: None
 
     @property
     def notebook(self) -> str:

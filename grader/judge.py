@@ -52,17 +52,22 @@ def _result(claim: Claim, finding: Finding | None, is_open: bool) -> ClaimResult
 
 
 def diagnose(cases: CaseSet, outcomes: Sequence[Outcome]) -> str | None:
-    """The first declared misconception that gives what was observed wherever it differs from the right answer."""
-    return next((name for name in cases.misconceptions if _explains(name, outcomes)), None)
+    """The misconception that gives what was observed wherever it differs from the right answer.
+
+    Where several do: the one that explains every case, then the one that shows in most cases, then the first declared.
+    """
+    found = [name for name in cases.misconceptions if _explains(name, outcomes)]
+    return max(found, key=lambda name: _strength(name, outcomes), default=None)
 
 
 def _explains(name: str, outcomes: Sequence[Outcome]) -> bool:
     deciding = [outcome for outcome in outcomes if name in outcome.case.wrong]
-    return bool(deciding) and all(
-        same(outcome.case.wrong[name].got, outcome.seen.got)
-        and outcome.case.wrong[name].changed == outcome.seen.changed
-        for outcome in deciding
-    )
+    return bool(deciding) and all(outcome.seen_like(outcome.case.wrong[name]) for outcome in deciding)
+
+
+def _strength(name: str, outcomes: Sequence[Outcome]) -> tuple[bool, int]:
+    others = [outcome for outcome in outcomes if name not in outcome.case.wrong]
+    return all(same(outcome.case.expected, outcome.seen.got) for outcome in others), len(outcomes) - len(others)
 
 
 def _named_by_claim(findings: Sequence[Finding | None]) -> str | None:

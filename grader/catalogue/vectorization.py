@@ -1,0 +1,3 @@
+"""Wrong and right answers."""
+MISCONCEPTIONS = {}
+ALTERNATIVES = {}

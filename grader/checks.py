@@ -1,0 +1,120 @@
+"""What a learner types: check, examine, hint, guess."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import replace
+
+from grader import exercises, public
+from grader.exercise import Exercise
+from grader.judge import judge
+from grader.observe import observe
+from grader.prediction import Prediction
+from grader.report import Report, Score, points_for
+
+_hints_shown: dict[str, int] = {}
+
+
+def examine(id: str, function: Callable) -> Report:
+    """Judge `function` as the exercise `id`, for example "logistic_regression.propagate", and show nothing.
+
+    The cases are the public ones that come with the course. KeyError: no such exercise.
+    """
+    exercise = exercises.find(id)
+    return _examine(exercise, function, frozenset({exercise.function}))
+
+
+def _examine(exercise: Exercise, function: Callable, above: frozenset[str]) -> Report:
+    if not callable(function):
+        raise TypeError(
+            f'examine and check take the function itself, as in check("{exercise.id}", {exercise.function}), '
+            f"not {type(function).__name__}: leave its brackets away."
+        )
+    cases = public.cases(exercise.id)
+    report = judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+    remark = exercise.remark(_source(function))
+    if remark:
+        report = replace(report, remarks=(*report.remarks, remark))
+    if report.passed or report.blank:
+        return report
+    return replace(report, mend_first=_broken_helper(exercise, function, above))
+
+
+def _source(function: Callable) -> str:
+    try:
+        return inspect.getsource(function)
+    except (OSError, TypeError):
+        return ""
+
+
+def _broken_helper(exercise: Exercise, function: Callable, above: frozenset[str]) -> str | None:
+    """The first function of the same notebook that this one calls and that fails its own check."""
+    code, names = getattr(function, "__code__", None), getattr(function, "__globals__", {})
+    for name in code.co_names if code else ():
+        other = exercises.EXERCISES.get(f"{exercise.notebook}.{name}")
+        if other and name not in above and callable(names.get(name)):
+            report = _examine(other, names[name], above | {name})
+            if not report.passed:
+                return report.mend_first or name
+    return None
+
+
+def check(id: str, function: Callable, points: float | None = None) -> Score | None:
+    """Judge `function` as the exercise `id` and show the report: a table in a notebook, text elsewhere.
+
+    points: what the exercise is worth; release writes it into the released notebook. → the points earned.
+    """
+    report = examine(id, function)
+    _show(report)
+    if points is None and "NBGRADER_EXECUTION" in os.environ and report.passed:
+        return None  # the scale is unknown (a source notebook); nbgrader reads "no value" as full marks
+    possible = 1.0 if points is None else points
+    return Score(points_for(report.score, possible), possible)
+
+
+def _show(report: Report) -> None:
+    """Rich output where a notebook's front end can show it, printed text elsewhere."""
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        get_ipython = None
+    shell = get_ipython() if get_ipython else None
+    if shell is not None and hasattr(shell, "kernel"):
+        from IPython.display import display
+
+        display(report)
+    else:
+        print(report)
+
+
+def hint(id: str) -> None:
+    """Print the next hint for the exercise `id`: first the idea, then shapes, then the next step."""
+    hints = exercises.find(id).hints
+    shown = _hints_shown.get(id, 0)
+    _hints_shown[id] = shown + 1
+    if shown < len(hints):
+        print(f"Hint {shown + 1} of {len(hints)}: {hints[shown]}")
+    else:
+        print(f"That were all {len(hints)} hints. The last one again: {hints[-1]}")
+
+
+def guess(id: str, value: object) -> None:
+    """Answer a prediction at once. Predictions carry no points. KeyError: no such prediction."""
+    prediction = _prediction(id)
+    if value is None:
+        print(f"{prediction.question} Put your guess in place of None.")
+        return
+    verdict = "Yes." if prediction.is_met_by(value) else f"Not quite: it is {prediction.answer}."
+    print(f"Your guess: {value}. {verdict} {prediction.reply}")
+
+
+def _prediction(id: str) -> Prediction:
+    from grader.predictions import PREDICTIONS
+
+    if id not in PREDICTIONS:
+        near = difflib.get_close_matches(id, PREDICTIONS, n=3, cutoff=0.4)
+        raise KeyError(f"There is no prediction {id!r}. Near ones: {', '.join(near or sorted(PREDICTIONS))}")
+    return PREDICTIONS[id]

@@ -1,0 +1,73 @@
+"""Draw cases: inputs from a seed, the reference's results, and what each misconception would give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from types import SimpleNamespace
+
+import numpy as np
+
+from grader import exercises
+from grader.case import Case, CaseSet, Observation
+from grader.catalogue import Misconception, misconceptions
+from grader.exercise import Exercise, Inputs
+from grader.observe import observe
+from grader.reference import Reference, load
+from grader.values import Raised, same
+from utils.data import load_drawn
+
+PUBLIC_SEED = 20  # of the public cases; any other number gives other cases of the same kinds
+
+
+@cache
+def shrunken_pictures() -> SimpleNamespace:
+    """The drawn training pictures as columns of 192 features in 0..1: X (192, 209), Y (1, 209).
+
+    Each feature is the rounded mean of one colour over a block of 8 × 8 pixels.
+    """
+    drawn = load_drawn()
+    m = len(drawn.train_x)
+    blocks = drawn.train_x.reshape(m, 8, 8, 8, 8, 3).mean(axis=(2, 4))
+    return SimpleNamespace(X=np.rint(blocks).reshape(m, -1).T / 255, Y=drawn.train_y)
+
+
+def draw_cases(exercise: Exercise, seed: int, with_misconceptions: bool = True) -> CaseSet:
+    """The cases of one exercise. The same seed gives the same cases anywhere."""
+    reference = load(exercise.notebook)
+    random = np.random.default_rng([seed, *exercise.id.encode()])
+    inputs = exercise.draw(random, reference.functions, shrunken_pictures())
+    cases = [_with_expected(exercise, reference, item) for item in inputs]
+    known = misconceptions(exercise) if with_misconceptions else ()
+    for misconception in known:
+        cases = _with_misconception(exercise, reference, misconception, cases)
+    return CaseSet(tuple(cases), {entry.name: {"sentence": entry.sentence} for entry in known})
+
+
+def _with_expected(exercise: Exercise, reference: Reference, inputs: Inputs) -> Case:
+    case = Case(inputs.tag, inputs.about, inputs.args, None, extra=inputs.extra, spare=inputs.spare)
+    got = observe(exercise, getattr(reference.functions, exercise.function), case).seen.got
+    if isinstance(got, Raised):
+        raise ValueError(f"The reference of {exercise.id} raised {got.kind}: {got.message} in the case {case.about!r}.")
+    return replace(case, expected=exercise.keep(got))
+
+
+def _with_misconception(
+    exercise: Exercise, reference: Reference, misconception: Misconception, cases: list[Case]
+) -> list[Case]:
+    """The cases, with the misconception's result added wherever it differs from the right one."""
+    wrong = misconception.function(reference, exercise.function)
+    seen = [observe(exercise, wrong, case).seen for case in cases]
+    return [
+        replace(case, wrong={**case.wrong, misconception.name: one}) if _differs(case, one) else case
+        for case, one in zip(cases, seen, strict=True)
+    ]
+
+
+def _differs(case: Case, seen: Observation) -> bool:
+    return bool(seen.changed) or not same(case.expected, seen.got)
+
+
+def draw_notebook(notebook: str, seed: int = PUBLIC_SEED) -> dict[str, CaseSet]:
+    """The cases of every exercise of one notebook, by id."""
+    return {exercise.id: draw_cases(exercise, seed) for exercise in exercises.of_notebook(notebook)}

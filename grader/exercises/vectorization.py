@@ -1,0 +1,165 @@
+"""The exercises of the notebook `vectorization`: what is claimed of each function, and on what it is tried."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections.abc import Iterable
+from types import SimpleNamespace
+
+import numpy as np
+
+from grader.claims import any_size, shapes, slope, training, untouched, values
+from grader.exercise import Exercise, Inputs
+from grader.exercises.logistic_regression import problem, pushed
+from utils.gradient_check import numeric_gradient
+
+Random = np.random.Generator
+Functions = SimpleNamespace
+
+
+def draw_flatten(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+    for tag, shape in (
+        ("ordinary", (5, 4, 3, 3)),
+        ("ordinary", (7, 2, 5, 3)),
+        ("ordinary", (3, 4, 4, 3)),
+        ("single", (1, 3, 2, 3)),
+        ("sizes", (4, 5, 2, 1)),
+    ):
+        images = random.integers(0, 256, size=shape).astype(np.uint8)
+        yield Inputs(tag, f"images of shape {shape}", (images,))
+    chosen = pictures.X[:, random.integers(0, 209, size=6)]
+    images = np.rint(chosen * 255).astype(np.uint8).T.reshape(6, 8, 8, 3)
+    yield Inputs("pictures", "6 shrunken pictures", (images,))
+
+
+def draw_normalize_rows(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+    for tag, shape in (("ordinary", (3, 4)), ("ordinary", (5, 2)), ("ordinary", (4, 4)), ("single", (1, 3)), ("sizes", (6, 1))):
+        yield Inputs(tag, f"x of shape {shape}", (random.normal(size=shape) * 3,))
+    yield Inputs("whole", "whole numbers", (random.integers(1, 9, size=(3, 2)),))
+    x = random.normal(size=(4, 3))
+    x[1] = 0
+    yield Inputs("zero", "one row of zeros", (x,))
+
+
+def draw_graph(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+    def slopes(a: float, b: float, c: float) -> dict:
+        numeric = numeric_gradient(lambda p: functions.computation_graph(p["a"], p["b"], p["c"])[0], {"a": a, "b": b, "c": c})
+        return {"slope": {f"d{name}": value for name, value in numeric.items()}}
+
+    drawn = [tuple(float(np.round(value, 2)) for value in random.normal(size=3) * 4) for _ in range(3)]
+    for args in [(5.0, 3.0, 2.0), *drawn]:
+        yield Inputs("ordinary", "a, b, c = " + ", ".join(f"{value:g}" for value in args), args, slopes(*args))
+
+
+def draw_nudge_b(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+    yield Inputs("ordinary", "a, b, c = 5, 3, 2; step = 0.001", (5.0, 3.0, 2.0, 0.001))
+    for step in (0.01, 0.1, 0.001):
+        a, b, c = (float(np.round(value, 2)) for value in random.normal(size=3) * 4 + 0.5)
+        yield Inputs("ordinary", f"a, b, c = {a:g}, {b:g}, {c:g}; step = {step}", (a, b, c, step))
+
+
+def draw_propagate_loop(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+    def slopes(w: np.ndarray, b: float, X: np.ndarray, Y: np.ndarray) -> dict:
+        numeric = numeric_gradient(lambda p: functions.propagate_loop(p["w"], p["b"], X, Y)[1], {"w": w, "b": b})
+        return {"slope": {"dw": numeric["w"], "db": numeric["b"]}}
+
+    for tag, n, m in (("ordinary", 3, 5), ("ordinary", 4, 6), ("ordinary", 2, 3), ("single", 4, 1), ("sizes", 1, 5), ("sizes", 5, 5)):
+        w, b, X, Y = problem(random, n, m)
+        X = pushed(w, b, X) if tag == "ordinary" else X
+        yield Inputs(tag, f"{n} features, {m} {'picture' if m == 1 else 'pictures'}", (w, b, X, Y), slopes(w, b, X, Y))
+
+
+def loop_remark(source: str) -> str | None:
+    """Says so if an answer that should use loops only has none, or calls a product of arrays."""
+    try:
+        tree = ast.parse(textwrap.dedent(source))
+    except SyntaxError:
+        return None
+    nodes = list(ast.walk(tree))
+    has_loop = any(isinstance(node, ast.For | ast.While) for node in nodes)
+    products = any(isinstance(node, ast.MatMult) or getattr(node, "attr", "") in ("dot", "matmul", "einsum") for node in nodes)
+    if source and (products or not has_loop):
+        return "It is meant to be written with loops only here: the next notebook does without them."
+    return None
+
+
+EXERCISES = (
+    Exercise(
+        id="vectorization.flatten_images",
+        draw=draw_flatten,
+        claims=(
+            shapes("X has one row for each number of a picture and one column for each picture"),
+            values("column i holds picture i, its numbers in the order in which NumPy stores them", 3),
+            any_size("one picture is enough, and grey pictures work too"),
+            training("it is right on small pictures of the set"),
+            untouched("the pictures are left as they were"),
+        ),
+        hints=(
+            "Every picture becomes one column. Nothing is computed: the numbers are only laid out in another way.",
+            "NumPy reads numbers in rows. First make a table with one row for each picture, (m, everything else).",
+            "Then swap rows and columns. Reshaping straight to the final shape would mix numbers of different pictures.",
+        ),
+    ),
+    Exercise(
+        id="vectorization.normalize_rows",
+        draw=draw_normalize_rows,
+        claims=(
+            shapes("the result has the shape of x"),
+            values("each row is divided by its own length", 3),
+            values("whole numbers work too", 1, name="whole", tags=("whole",), opens=False),
+            values("a row of zeros stays a row of zeros", 1, name="zero", tags=("zero",), opens=False),
+            any_size("a single row and a single column work"),
+            untouched("x is left as it was"),
+        ),
+        hints=(
+            "The length of a row is the square root of the sum of its squares. After dividing, each row has length 1.",
+            "There is one length for each row: as a column of shape (rows, 1) it broadcasts over the row.",
+            "Sum along the columns and keep the axis. A length of 0 must not be divided by: use 1 in its place.",
+        ),
+    ),
+    Exercise(
+        id="vectorization.computation_graph",
+        draw=draw_graph,
+        returns=("J", "derivatives"),
+        claims=(
+            values("J = 3(a + bc)", 1, only=("J",), name="cost"),
+            values("da, db and dc follow from the chain rule", 2, only=("derivatives",), name="grads", opens=True),
+            slope("each derivative is the slope of J", part="derivatives"),
+        ),
+        hints=(
+            "Go through the graph from left to right for J, and from right to left for the derivatives.",
+            "Name the steps: u = bc, v = a + u, J = 3v. Each step has a derivative of its own.",
+            "dv is 3. a and u each enter v once, so they get what v got. b enters u multiplied by c, and c by b.",
+        ),
+    ),
+    Exercise(
+        id="vectorization.nudge_b",
+        draw=draw_nudge_b,
+        claims=(values("it is the change of J per unit of change in b alone", 2),),
+        hints=(
+            "A slope can be measured: change one input a little, see how much the result changes.",
+            "J is needed twice: at b and at b + step. a and c stay as they are.",
+            "Divide the change of J by the change of b.",
+        ),
+    ),
+    Exercise(
+        id="vectorization.propagate_loop",
+        draw=draw_propagate_loop,
+        returns=("grads", "cost"),
+        remark=loop_remark,
+        claims=(
+            shapes("dw has the shape of w; db and the cost are plain numbers"),
+            values("the cost is the mean loss", 2, only=("cost",), name="cost"),
+            values("dw and db are right", 2, only=("grads",), name="grads"),
+            slope(),
+            any_size("one picture is enough, and n = m is no problem"),
+            untouched("w, X and Y are left as they were"),
+        ),
+        hints=(
+            "One loop goes over the pictures. For each picture: forward, its loss, its share of the gradients.",
+            "z is one number for each picture: the sum over the features of weight times feature, plus b. That is a second loop.",
+            "Start the sums at 0 before the loop, add to them inside, divide them by m after it.",
+        ),
+    ),
+)

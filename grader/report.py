@@ -1,0 +1,146 @@
+"""What a check says: a `Report`, as text and as an HTML table, and the `Score` that nbgrader reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class ClaimResult:
+    """One claim and whether it holds; where it does not: why, what was expected, what was got, in which case."""
+
+    name: str
+    sentence: str
+    weight: float
+    passed: bool
+    message: str = ""
+    expected: str = ""
+    got: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The verdict on one exercise.
+
+    score: 0..1, the share of the points; misconception: its name, None where none was recognised; explanation: what it
+    gets wrong, in a sentence; blank: nothing written yet; error: the exception that stops every case; mend_first: the
+    function that this one calls and that is wrong itself; remarks: what costs nothing and is worth knowing.
+    """
+
+    id: str
+    claims: tuple[ClaimResult, ...]
+    score: float
+    passed: bool
+    misconception: str | None = None
+    explanation: str = ""
+    blank: bool = False
+    error: str = ""
+    mend_first: str | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def headline(self) -> str:
+        """The verdict in one line."""
+        if self.passed:
+            return f"{self.id}: all {len(self.claims)} claims hold"
+        if self.blank:
+            return f"{self.id}: not written yet"
+        holding = sum(claim.passed for claim in self.claims)
+        return f"{self.id}: {holding} of {len(self.claims)} claims hold"
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What to know and do next, most useful first."""
+        if self.passed:
+            return self.remarks
+        if self.blank:
+            return (f'Write it in the cell above, then check again. A first hint: hint("{self.id}")',)
+        first = (f"First mend `{self.mend_first}`, which this one calls.",) if self.mend_first else ()
+        named = (self.explanation,) if self.explanation else (self.error,) if self.error else ()
+        return (*first, *named, *self.remarks, f'The next hint: hint("{self.id}")')
+
+    def __str__(self) -> str:
+        return "\n".join([self.headline, *self._claim_lines(), *(f"  → {line}" for line in self.advice)])
+
+    def _repr_pretty_(self, printer, cycle) -> None:
+        printer.text(str(self))
+
+    def _claim_lines(self) -> list[str]:
+        if self.blank:
+            return []
+        lines = []
+        for claim in self.claims:
+            lines.append(f"  [{'holds' if claim.passed else 'fails'}] {claim.sentence}")
+            if not claim.passed and claim.message != self.error:
+                lines.append(f"          {claim.message}")
+                lines += [f"          in the case: {claim.about}"] if claim.about else []
+            if not claim.passed and claim.expected:
+                lines += [f"          expected: {claim.expected}", f"          yours:    {claim.got}"]
+        return lines
+
+    def _repr_html_(self) -> str:
+        """A table readable in light and dark themes and by screen readers: words and signs, no meaning by colour alone."""
+        rows = "" if self.blank else "".join(self._row(claim) for claim in self.claims)
+        table = _TABLE.format(rows=rows) if rows else ""
+        advice = "".join(f'<p style="margin:.3em 0">→ {_code(line)}</p>' for line in self.advice)
+        colour = "#009e73" if self.passed else "#d55e00"
+        return _BOX.format(colour=colour, headline=escape(self.headline), table=table, advice=advice)
+
+    def _row(self, claim: ClaimResult) -> str:
+        sign = "✓ holds" if claim.passed else "✗ fails"
+        detail = ""
+        if not claim.passed:
+            detail = "" if claim.message == self.error else f"<div>{_code(claim.message)}</div>"
+            detail += f"<div>in the case: {escape(claim.about)}</div>" if claim.about else ""
+        expected, got = (f"<code>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
+        return _ROW.format(sign=sign, sentence=escape(claim.sentence), detail=detail, expected=expected, got=got)
+
+
+_BOX = (
+    '<div style="border-left:4px solid {colour};padding:.2em 0 .2em .8em;color:var(--jp-ui-font-color1,currentColor)">'
+    '<p style="margin:.2em 0"><strong>{headline}</strong></p>{table}{advice}</div>'
+)
+_CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
+_TABLE = (
+    '<table style="border-collapse:collapse;margin:.3em 0;background:transparent"><thead><tr>'
+    + "".join(f'<th scope="col" {_CELL}>{head}</th>' for head in ("", "Claim", "Expected", "Yours"))
+    + "</tr></thead><tbody>{rows}</tbody></table>"
+)
+_ROW = (
+    f'<tr style="background:transparent"><td {_CELL}><span style="white-space:nowrap">{{sign}}</span></td>'
+    f'<th scope="row" {_CELL.replace("text-align:left", "text-align:left;font-weight:normal")}>{{sentence}}{{detail}}</th>'
+    f"<td {_CELL}>{{expected}}</td><td {_CELL}>{{got}}</td></tr>"
+)
+
+
+def _code(text: str) -> str:
+    """Escape, and set what stands between backticks as code."""
+    pieces = escape(text).split("`")
+    return "".join(f"<code>{piece}</code>" if i % 2 else piece for i, piece in enumerate(pieces))
+
+
+def points_for(score: float, points: float) -> float:
+    """Points earned, to two decimals, between 0 and `points`. Grading, truth files and notebooks all round here."""
+    return min(max(round(score * points, 2), 0.0), float(points))
+
+
+class Score(float):
+    """Points earned. Its text is the plain number: nbgrader reads partial credit from it."""
+
+    possible: float
+
+    def __new__(cls, earned: float, possible: float) -> Score:
+        score = super().__new__(cls, earned)
+        score.possible = possible
+        return score
+
+    def __repr__(self) -> str:
+        return f"{float(self):.10g}"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        unit = "point" if self.possible == 1 else "points"
+        return f"<strong>{self!r}</strong> of {self.possible:g} {unit}"
