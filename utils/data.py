@@ -129,10 +129,14 @@ def _describe(cats: Cats) -> str:
 def _read_folder(folder: Path, remedy: str) -> Cats:
     """Both files of `folder`. `remedy` ends every error message: what to do if the file cannot be mended."""
     if not folder.is_dir():
-        raise FileNotFoundError(f"there is no folder {folder}: create it with {' and '.join(FILES.values())}, or {remedy}")
+        raise FileNotFoundError(
+            f"there is no folder {folder}: create it with {' and '.join(FILES.values())}, or {remedy}"
+        )
     missing = [name for name in FILES.values() if not (folder / name).is_file()]
     if missing:
-        raise FileNotFoundError(f"{folder} lacks {' and '.join(missing)}: the two files belong together; add it, or {remedy}")
+        raise FileNotFoundError(
+            f"{folder} lacks {' and '.join(missing)}: the two files belong together; add it, or {remedy}"
+        )
     parts = [_read_file(folder / name, part, remedy) for part, name in FILES.items()]
     return Cats(*parts[0], *parts[1], CLASSES)
 
@@ -172,7 +176,9 @@ def _open(path: Path) -> h5py.File:
 def _read_array(path: Path, file: h5py.File, key: str) -> np.ndarray:
     try:
         if not isinstance(file.get(key), h5py.Dataset):
-            raise ValueError(f"{path} lacks the array {key}, it holds {', '.join(file) or 'nothing'}: rename its arrays")
+            raise ValueError(
+                f"{path} lacks the array {key}, it holds {', '.join(file) or 'nothing'}: rename its arrays"
+            )
         return file[key][...]
     except (OSError, RuntimeError):
         raise ValueError(_damaged(path)) from None
@@ -190,4 +196,6 @@ def _refuse_wrong_arrays(path: Path, part: str, x: np.ndarray, y: np.ndarray) ->
         expected = f"({len(x)},) int64, one label a picture"
         raise ValueError(f"{path}: {part}_set_y should be {expected}, found {y.shape} {y.dtype}: convert it")
     if not np.isin(y, (0, 1)).all():
-        raise ValueError(f"{path}: {part}_set_y should hold 0 and 1 only, found {sorted(set(y.tolist()))[:5]}: relabel it")
+        raise ValueError(
+            f"{path}: {part}_set_y should hold 0 and 1 only, found {sorted(set(y.tolist()))[:5]}: relabel it"
+        )
