@@ -1,31 +1,74 @@
-"""The course as nbgrader sees it: its configuration, folders and gradebook."""
+"""The course as nbgrader sees it: its configuration, its folders, its gradebook."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 
-def configuration(root: Path) -> Config:
-    """nbgrader_config.py of the course in `root`. FileNotFoundError where there is none."""
-    if not (root / "nbgrader_config.py").exists():
-        raise FileNotFoundError(f"{root} has no nbgrader_config.py: run this in the course's folder, or name it with --root.")
-    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+@dataclass(frozen=True)
+class Course:
+    """root: the folder of nbgrader_config.py; grading: where submissions and grades lie; notebooks: the released ones."""
 
+    root: Path
+    grading: Path
+    notebooks: Path
 
-def api(root: Path, **overrides: object) -> NbGraderAPI:
-    """nbgrader's API on the course in `root`. overrides: traits of CourseDirectory, e.g. release_directory."""
-    config = configuration(root)
-    config.CourseDirectory.merge(overrides)
-    config.NbGrader.logfile = ""
-    return NbGraderAPI(CourseDirectory(config=config), config=config)
+    @classmethod
+    def at(cls, root: Path, grading: Path | None = None, notebooks: Path | None = None) -> Course:
+        """The course in `root`. FileNotFoundError where there is none."""
+        if not (root / "nbgrader_config.py").exists():
+            raise FileNotFoundError(f"{root} holds no course (no nbgrader_config.py): go to its folder, or use --root.")
+        grading = grading or root / "grading"
+        grading.mkdir(parents=True, exist_ok=True)
+        return cls(root, grading, notebooks or root / "notebooks")
+
+    @property
+    def db_url(self) -> str:
+        return f"sqlite:///{self.grading / 'gradebook.db'}"
+
+    def gradebook(self) -> Gradebook:
+        """nbgrader's gradebook, to be used in a with statement."""
+        with environment_on_path():
+            return Gradebook(self.db_url)
+
+    def configuration(self) -> Config:
+        """nbgrader_config.py, with the folders of this course."""
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config()
+        config.CourseDirectory.root = str(self.root)
+        config.CourseDirectory.db_url = self.db_url
+        config.CourseDirectory.release_directory = str(self.notebooks)
+        for step in ("submitted", "autograded", "feedback"):
+            setattr(config.CourseDirectory, f"{step}_directory", str(self.grading / step))
+        return config
+
+    def api(self) -> NbGraderAPI:
+        config = self.configuration()
+        return NbGraderAPI(CourseDirectory(config=config), config=config)
+
+    def assignments(self) -> list[str]:
+        """The names of the assignments, in order."""
+        return sorted(path.name for path in (self.root / "solutions").iterdir() if any(path.glob("*.ipynb")))
+
+    def notebook_names(self, assignment: str) -> list[str]:
+        """The notebooks of one assignment. ValueError lists the assignments there are."""
+        names = [path.stem for path in sorted((self.root / "solutions" / assignment).glob("*.ipynb"))]
+        if not names:
+            raise ValueError(f"There is no assignment {assignment!r}. There are: {', '.join(self.assignments())}.")
+        return names
+
+    def students(self, assignment: str) -> list[str]:
+        """Who has submitted, in order."""
+        return sorted(path.parent.name for path in (self.grading / "submitted").glob(f"*/{assignment}"))
 
 
 @contextmanager
@@ -39,6 +82,7 @@ def environment_on_path():
         os.environ["PATH"] = before
 
 
-def assignments(root: Path) -> list[str]:
-    """The names of the assignments, in order."""
-    return sorted(path.name for path in (root / "solutions").iterdir() if any(path.glob("*.ipynb")))
+def must_succeed(result: dict, what: str) -> None:
+    """RuntimeError with nbgrader's own log unless a call of its API succeeded."""
+    if not result["success"]:
+        raise RuntimeError(f"nbgrader could not {what}:\n{result.get('log') or ''}\n{result.get('error') or ''}".rstrip())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader import public
-from grader.case import CaseSet, from_json, to_json
-from grader.course import api, environment_on_path
+from grader.case import Case, CaseSet, from_json, to_json
+from grader.course import Course, environment_on_path, must_succeed
 from grader.draw import draw_notebook
 from grader.stamp import worked_in
 from grader.values import same
@@ -30,56 +29,53 @@ class Difference:
         return f"{self.path}: {self.why}"
 
 
-def release(root: Path, assignment: str) -> list[Path]:
+def release(course: Course, assignment: str) -> list[Path]:
     """Derive the notebooks and the public cases of one assignment. → the files that changed.
 
     WorkedIn: a notebook in notebooks/ has been edited or run; nothing is written then.
     """
-    target = root / "notebooks" / assignment
-    touched = [path for path in sorted(target.glob("*.ipynb")) if worked_in(path)]
-    if touched:
-        names = ", ".join(str(path.relative_to(root)) for path in touched)
-        raise WorkedIn(
-            f"{names}: somebody has worked in it, and releasing would overwrite that. Keep the work by moving it to "
-            f"my-course/{assignment}/, or drop it with `git checkout {touched[0].relative_to(root)}`; then release again."
-        )
+    names = course.notebook_names(assignment)
+    target = course.notebooks / assignment
+    refuse_to_overwrite(course, assignment)
     before = {path: path.read_bytes() for path in target.glob("*.ipynb")}
-    _generate(root, assignment, root / "notebooks", _gradebook(root))
+    generate(course, assignment)
     changed = [path for path in sorted(target.glob("*.ipynb")) if before.get(path) != path.read_bytes()]
-    return changed + [path for path in map(_write_cases, _names(root, assignment)) if path]
+    return changed + [path for path in map(_write_cases, names) if path]
 
 
-def differences(root: Path, assignment: str) -> list[Difference]:
+def refuse_to_overwrite(course: Course, assignment: str) -> None:
+    """WorkedIn if a released notebook of the assignment has been edited or run."""
+    touched = [path for path in sorted((course.notebooks / assignment).glob("*.ipynb")) if worked_in(path)]
+    if touched:
+        names = ", ".join(str(path.relative_to(course.root)) for path in touched)
+        raise WorkedIn(
+            f"{names}: somebody has worked in it, and releasing would overwrite that. Nothing was written. Keep the work: "
+            f"move it to my-course/{assignment}/. Or drop it: git checkout {touched[0].relative_to(course.root)}. "
+            "Then release again."
+        )
+
+
+def differences(course: Course, assignment: str) -> list[Difference]:
     """What in notebooks/ and among the public cases is not what solutions/ gives."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / "notebooks"
-        _generate(root, assignment, fresh, f"sqlite:///{folder}/gradebook.db")
-        for path in sorted((fresh / assignment).rglob("*.*")):
-            committed = root / "notebooks" / assignment / path.relative_to(fresh / assignment)
+        fresh = Course.at(course.root, Path(folder) / "grading", Path(folder) / "notebooks")
+        generate(fresh, assignment)
+        for path in sorted((fresh.notebooks / assignment).rglob("*.ipynb")):
+            committed = course.notebooks / assignment / path.name
             if not committed.exists() or committed.read_bytes() != path.read_bytes():
-                found.append(Difference(committed.relative_to(root), "is not what solutions/ gives: run `grader release`"))
-    for notebook in _names(root, assignment):
-        if _stored(notebook) is None or not same_sets(_stored(notebook), draw_notebook(notebook)):
-            found.append(Difference(public.path(notebook), "holds other cases than are drawn now: run `grader release`"))
+                found.append(Difference(committed, "is not what solutions/ gives. Run: grader release"))
+    for notebook in course.notebook_names(assignment):
+        stored = _stored(notebook)
+        if stored is None or not same_sets(stored, draw_notebook(notebook)):
+            found.append(Difference(public.path(notebook), "holds other cases than are drawn now. Run: grader release"))
     return found
 
 
-def _names(root: Path, assignment: str) -> list[str]:
-    return [path.stem for path in sorted((root / "solutions" / assignment).glob("*.ipynb"))]
-
-
-def _gradebook(root: Path) -> str:
-    return f"sqlite:///{root / 'grading' / 'gradebook.db'}"
-
-
-def _generate(root: Path, assignment: str, target: Path, db_url: str) -> None:
-    """Run nbgrader's own generate_assignment. RuntimeError carries its log."""
+def generate(course: Course, assignment: str) -> None:
+    """nbgrader's own generate_assignment: notebooks and gradebook."""
     with environment_on_path():
-        result = api(root, release_directory=str(target), db_url=db_url).generate_assignment(assignment, force=True)
-    if not result["success"]:
-        raise RuntimeError(f"nbgrader could not generate {assignment}:\n{result.get('log', '')}\n{result.get('error', '')}")
-    shutil.rmtree(target / assignment / ".ipynb_checkpoints", ignore_errors=True)
+        must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
 
 
 def _stored(notebook: str) -> dict[str, CaseSet] | None:
@@ -109,13 +105,13 @@ def _same_set(left: CaseSet, right: CaseSet) -> bool:
     )
 
 
-def _same_case(left, right) -> bool:
+def _same_case(left: Case, right: Case) -> bool:
     return (
         (left.tag, left.about, left.wrong.keys()) == (right.tag, right.about, right.wrong.keys())
         and same(left.args, right.args)
         and same(left.expected, right.expected)
         and all(
-            same(left.wrong[name].got, right.wrong[name].got) and left.wrong[name].changed == right.wrong[name].changed
-            for name in left.wrong
+            same(seen.got, right.wrong[name].got) and seen.changed == right.wrong[name].changed
+            for name, seen in left.wrong.items()
         )
     )

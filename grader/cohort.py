@@ -1,0 +1,119 @@
+"""A class for trying things out: submissions composed of known answers, and the points each must get.
+
+The truth is written down from how a submission was composed. No check is run for it.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from grader import exercises
+from grader.catalogue import Answer, alternatives, misconceptions
+from grader.exercise import Exercise
+from grader.reference import Reference, load
+from grader.report import points_for
+
+SHARES = {"right": 55, "alternative": 20, "misconception": 20, "blank": 5}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One student's answer to one exercise. source: None leaves the cell as released; score: what it is worth, 0..1."""
+
+    kind: str
+    name: str
+    source: str | None
+    score: float
+
+
+def spoilable(notebook: str) -> set[str]:
+    """The functions of a notebook that no other exercise of it calls: a wrong one costs its own points only."""
+    sources = load(notebook).sources
+    called = {
+        node.id
+        for name, source in sources.items()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Name) and node.id != name
+    }
+    return set(sources) - called
+
+
+def compose(exercise: Exercise, kind: str, dice: random.Random) -> Part:
+    """An answer of one kind; the right one where the catalogue has none of that kind."""
+    reference = load(exercise.notebook)
+    if kind == "blank":
+        return Part(kind, "blank", None, 0.0)
+    if kind == "alternative" and alternatives(exercise):
+        entry = dice.choice(alternatives(exercise))
+        return Part(kind, entry.name, _text(entry, reference, exercise), 1.0)
+    if kind == "misconception" and misconceptions(exercise):
+        entry = dice.choice(misconceptions(exercise))
+        return Part(kind, entry.name, _text(entry, reference, exercise), exercise.score_of(entry.leaves))
+    return Part("right", "reference", _bare(reference.sources[exercise.function]), 1.0)
+
+
+def _text(entry: Answer, reference: Reference, exercise: Exercise) -> str:
+    return _bare(entry.text(reference, exercise.function))
+
+
+def _bare(source: str) -> str:
+    """Without nbgrader's markers."""
+    return "\n".join(line for line in source.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION"))
+
+
+def students(notebooks: list[str], count: int, seed: int) -> Iterator[dict[str, Part]]:
+    """For each student the answers by exercise id. The first three: all right, all written differently, nothing written."""
+    dice = random.Random(seed)
+    free = {f"{notebook}.{name}" for notebook in notebooks for name in spoilable(notebook)}
+    for number in range(count):
+        fixed = {0: "right", 1: "alternative", 2: "blank"}.get(number)
+        parts = {}
+        for exercise in (exercise for notebook in notebooks for exercise in exercises.of_notebook(notebook)):
+            kind = fixed or dice.choices(list(SHARES), list(SHARES.values()))[0]
+            if fixed is None and exercise.id not in free and kind in ("misconception", "blank"):
+                kind = "right"
+            parts[exercise.id] = compose(exercise, kind, dice)
+        yield parts
+
+
+def write(released: Path, count: int, seed: int, out: Path) -> Path:
+    """Write the class that `seed` gives to out/submitted/<student>/<assignment>/, from the released notebooks in
+    `released`, and out/truth.json: student → check cell → points. → the path of truth.json.
+    """
+    files = sorted(released.glob("*.ipynb"))
+    if not files:
+        raise FileNotFoundError(f"No notebooks in {released}: run `grader release {released.name}` first.")
+    truth = {}
+    for number, parts in enumerate(students([file.stem for file in files], count, seed), start=1):
+        student = f"student-{number:03d}"
+        folder = out / "submitted" / student / released.name
+        folder.mkdir(parents=True, exist_ok=True)
+        truth[student] = {}
+        for file in files:
+            notebook = nbformat.read(file, as_version=4)
+            truth[student][file.stem] = fill_in(notebook, file.stem, parts)
+            nbformat.write(notebook, folder / file.name)
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "truth.json"
+    path.write_text(json.dumps({"assignment": released.name, "students": truth}, indent=1), encoding="utf-8")
+    return path
+
+
+def fill_in(notebook: nbformat.NotebookNode, name: str, parts: dict[str, Part]) -> dict[str, float]:
+    """Put the answers into the solution cells. → check cell → the points they are worth."""
+    points = {}
+    for cell in notebook.cells:
+        about = cell.metadata.get("nbgrader", {})
+        if about.get("solution") and parts[f"{name}.{about['grade_id']}"].source is not None:
+            cell.source = parts[f"{name}.{about['grade_id']}"].source
+        elif about.get("grade"):
+            part = parts[f"{name}.{about['grade_id'].removeprefix('check-')}"]
+            points[about["grade_id"]] = points_for(part.score, about["points"])
+    return points
