@@ -32,7 +32,7 @@ def may_write_over_notebooks() -> bool:
     On a fresh clone `notebooks/` is there already. nbgrader would skip it and leave the gradebook without the assignment,
     so `generate_assignment` writes over it, as if told --force, when nothing can be lost.
     """
-    from grader.release import worked_in
+    from grader.stamp import worked_in
 
     kept = [path.relative_to(ROOT) for path in sorted(ROOT.glob("notebooks/*/*.ipynb")) if worked_in(path)]
     if kept:
@@ -55,15 +55,14 @@ c.CourseDirectory.autograded_directory = "grading/autograded"
 c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{GRADING / 'gradebook.db'}"
 
-if "generate_assignment" in sys.argv:
+if {"generate_assignment", "assign"} & set(sys.argv):
     c.GenerateAssignment.force = may_write_over_notebooks()
 
 # Points are written into the check cells before nbgrader locks, fingerprints and saves them.
 released = list(GenerateAssignment.preprocessors.default())
 released.insert(released.index(LockCells), "grader.preprocessors.WritePoints")
+released.append("grader.preprocessors.Stamp")  # by which work in a released notebook is recognised
 c.GenerateAssignment.preprocessors = released
-
-c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError"}
 
 c.Execute.timeout = 120  # seconds a cell
 c.Execute.skip_cells_with_tag = "demo"  # long training and experiments: learners run them, graders do not
