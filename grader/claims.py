@@ -13,10 +13,9 @@ from grader.values import Leaf, Misfit, as_array, close, describe, right_shape
 Check = Callable[[Outcome], Finding | None]
 
 
-def each(
-    name: str, sentence: str, weight: float, tags: Sequence[str], check: Check, opens: bool = False
-) -> Claim:
+def each(name: str, sentence: str, weight: float, tags: Sequence[str], check: Check, opens: bool = False) -> Claim:
     """`check` finds nothing wrong in any case with one of these tags, and none of them raises."""
+
     def judge(outcomes: Sequence[Outcome]) -> Finding | None:
         asked = [outcome for outcome in outcomes if outcome.case.tag in tags]
         return next((finding for finding in map(guarded, asked) if finding), None)
@@ -96,7 +95,9 @@ def _written_into(outcomes: Sequence[Outcome]) -> Finding | None:
     for outcome in outcomes:
         if outcome.seen.changed:
             which = ", ".join(f"argument {position + 1}" for position in outcome.seen.changed)
-            message = f"The function wrote into {which}. Work on a copy, or make a new array instead of using +=, -= or *=."
+            message = (
+                f"The function wrote into {which}. Work on a copy, or make a new array instead of using +=, -= or *=."
+            )
             return Finding(message, "unchanged arguments", f"{which} changed", outcome.case.about)
     return None
 
@@ -110,7 +111,9 @@ def _off_slope(outcome: Outcome, part: str) -> Finding | None:
         path = f'{part}["{name}"]' if part else name
         analytic = as_array(got.get(path))
         if analytic is None or not _slope_close(np.asarray(numeric), analytic):
-            message = f"{name} is not the slope of the cost: nudge the variable a little, and the cost changes otherwise."
+            message = (
+                f"{name} is not the slope of the cost: nudge the variable a little, and the cost changes otherwise."
+            )
             return Finding(message, describe(numeric), describe(got.get(path)), outcome.case.about)
     return None
 

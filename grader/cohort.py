@@ -65,7 +65,9 @@ def _text(entry: Answer, reference: Reference, exercise: Exercise) -> str:
 
 def _bare(source: str) -> str:
     """Without nbgrader's markers."""
-    return "\n".join(line for line in source.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION"))
+    return "\n".join(
+        line for line in source.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION")
+    )
 
 
 def students(notebooks: list[str], count: int, seed: int) -> Iterator[dict[str, Part]]:

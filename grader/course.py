@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +35,8 @@ class Course:
 
     def gradebook(self) -> Gradebook:
         """nbgrader's gradebook, to be used in a with statement."""
-        with environment_on_path():
-            return Gradebook(self.db_url)
+        self.configuration()  # puts this environment's folder on PATH: a new gradebook calls alembic by name
+        return Gradebook(self.db_url)
 
     def configuration(self) -> Config:
         """nbgrader_config.py, with the folders of this course."""
@@ -71,18 +68,9 @@ class Course:
         return sorted(path.parent.name for path in (self.grading / "submitted").glob(f"*/{assignment}"))
 
 
-@contextmanager
-def environment_on_path():
-    """nbgrader calls alembic through PATH: have the bin folder of the running Python first there."""
-    before = os.environ.get("PATH", "")
-    os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + before
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = before
-
-
 def must_succeed(result: dict, what: str) -> None:
     """RuntimeError with nbgrader's own log unless a call of its API succeeded."""
     if not result["success"]:
-        raise RuntimeError(f"nbgrader could not {what}:\n{result.get('log') or ''}\n{result.get('error') or ''}".rstrip())
+        raise RuntimeError(
+            f"nbgrader could not {what}:\n{result.get('log') or ''}\n{result.get('error') or ''}".rstrip()
+        )

@@ -86,7 +86,9 @@ def raised_sentence(raised: Raised) -> str:
     where = f" in your line `{raised.line}`" if raised.line else ""
     if raised.kind in ("NameError", "UnboundLocalError") and "'" in raised.message:
         name = raised.message.split("'")[1]
-        return f"The name `{name}` is not defined inside the function{where}. A name from another cell is not known here."
+        return (
+            f"The name `{name}` is not defined inside the function{where}. A name from another cell is not known here."
+        )
     return f"It stopped with {raised.kind}{where}: {raised.message}"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nbgrader.api import MissingEntry
 
-from grader.course import Course, environment_on_path, must_succeed
+from grader.course import Course, must_succeed
 from grader.release import generate, refuse_to_overwrite
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
@@ -35,7 +35,7 @@ def grade(course: Course, assignment: str, tell: Callable[[str], None] = lambda 
     _enter(course, assignment)
     api = course.api()
     failed = []
-    with environment_on_path(), _one_thread():
+    with _one_thread():
         for student in course.students(assignment):
             result = api.autograde(assignment, student, force=True, create=True)
             if result["success"]:

@@ -84,5 +84,7 @@ def _common_error(outcomes: Sequence[Outcome]) -> str:
 def _remarks(exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     remarks = []
     if exercise.may_write and any(outcome.seen.changed for outcome in outcomes):
-        remarks.append("It writes into the dictionary it was given. That costs nothing here, but can surprise its caller.")
+        remarks.append(
+            "It writes into the dictionary it was given. That costs nothing here, but can surprise its caller."
+        )
     return tuple(remarks)

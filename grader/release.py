@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader import public
 from grader.case import Case, CaseSet, from_json, to_json
-from grader.course import Course, environment_on_path, must_succeed
+from grader.course import Course, must_succeed
 from grader.draw import draw_notebook
 from grader.stamp import worked_in
 from grader.values import same
@@ -74,8 +74,7 @@ def differences(course: Course, assignment: str) -> list[Difference]:
 
 def generate(course: Course, assignment: str) -> None:
     """nbgrader's own generate_assignment: notebooks and gradebook."""
-    with environment_on_path():
-        must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
+    must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
 
 
 def _stored(notebook: str) -> dict[str, CaseSet] | None:

@@ -70,4 +70,3 @@ def alternatives(exercise: Exercise) -> tuple[Alternative, ...]:
 
 def _module(exercise: Exercise):
     return importlib.import_module(f"grader.catalogue.{exercise.notebook}")
-

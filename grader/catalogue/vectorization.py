@@ -1,3 +1,4 @@
 """Wrong and right answers."""
+
 MISCONCEPTIONS = {}
 ALTERNATIVES = {}

@@ -229,9 +229,7 @@ EXERCISES = (
     Exercise(
         id="logistic_regression.dz_gap",
         draw=draw_dz_gap,
-        claims=(
-            values("it is the note's dz minus the true slope", 2),
-        ),
+        claims=(values("it is the note's dz minus the true slope", 2),),
         hints=(
             "Two numbers are needed: what the note claims for dz, and the slope that the loss really has at z.",
             "The note's number depends on z only. The true slope depends on the label as well.",
@@ -279,7 +277,14 @@ EXERCISES = (
         draw=draw_mended_arrays,
         returns=("zeros", "noise"),
         claims=(
-            each("values", "zeros are zeros, noise is standard normal, both (rows, columns)", 1, ("ordinary",), _mended, opens=True),
+            each(
+                "values",
+                "zeros are zeros, noise is standard normal, both (rows, columns)",
+                1,
+                ("ordinary",),
+                _mended,
+                opens=True,
+            ),
         ),
         hints=(
             "The two functions take the shape in different ways. Each error message says which argument was not understood.",
@@ -330,7 +335,13 @@ EXERCISES = (
             shapes("it returns a dictionary with " + ", ".join(MODEL_KEYS)),
             values("w and b are learned from the training pictures", 2, only=("w", "b"), name="params"),
             values("costs holds the cost at iterations 0, 100, 200, …", 1, only=("costs",), name="costs"),
-            values("the predictions are those of the learned w and b", 2, only=("Y_prediction",), name="predictions", opens=False),
+            values(
+                "the predictions are those of the learned w and b",
+                2,
+                only=("Y_prediction",),
+                name="predictions",
+                opens=False,
+            ),
             any_size("one picture is enough", tags=("single",)),
             training("it learns from small pictures of the set as the reference does"),
             untouched("the pictures are left as they were"),

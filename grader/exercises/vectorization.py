@@ -34,7 +34,13 @@ def draw_flatten(random: Random, functions: Functions, pictures: SimpleNamespace
 
 
 def draw_normalize_rows(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, shape in (("ordinary", (3, 4)), ("ordinary", (5, 2)), ("ordinary", (4, 4)), ("single", (1, 3)), ("sizes", (6, 1))):
+    for tag, shape in (
+        ("ordinary", (3, 4)),
+        ("ordinary", (5, 2)),
+        ("ordinary", (4, 4)),
+        ("single", (1, 3)),
+        ("sizes", (6, 1)),
+    ):
         yield Inputs(tag, f"x of shape {shape}", (random.normal(size=shape) * 3,))
     yield Inputs("whole", "whole numbers", (random.integers(1, 9, size=(3, 2)),))
     x = random.normal(size=(4, 3))
@@ -44,7 +50,9 @@ def draw_normalize_rows(random: Random, functions: Functions, pictures: SimpleNa
 
 def draw_graph(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     def slopes(a: float, b: float, c: float) -> dict:
-        numeric = numeric_gradient(lambda p: functions.computation_graph(p["a"], p["b"], p["c"])[0], {"a": a, "b": b, "c": c})
+        numeric = numeric_gradient(
+            lambda p: functions.computation_graph(p["a"], p["b"], p["c"])[0], {"a": a, "b": b, "c": c}
+        )
         return {"slope": {f"d{name}": value for name, value in numeric.items()}}
 
     drawn = [tuple(float(np.round(value, 2)) for value in random.normal(size=3) * 4) for _ in range(3)]
@@ -64,7 +72,14 @@ def draw_propagate_loop(random: Random, functions: Functions, pictures: SimpleNa
         numeric = numeric_gradient(lambda p: functions.propagate_loop(p["w"], p["b"], X, Y)[1], {"w": w, "b": b})
         return {"slope": {"dw": numeric["w"], "db": numeric["b"]}}
 
-    for tag, n, m in (("ordinary", 3, 5), ("ordinary", 4, 6), ("ordinary", 2, 3), ("single", 4, 1), ("sizes", 1, 5), ("sizes", 5, 5)):
+    for tag, n, m in (
+        ("ordinary", 3, 5),
+        ("ordinary", 4, 6),
+        ("ordinary", 2, 3),
+        ("single", 4, 1),
+        ("sizes", 1, 5),
+        ("sizes", 5, 5),
+    ):
         w, b, X, Y = problem(random, n, m)
         X = pushed(w, b, X) if tag == "ordinary" else X
         yield Inputs(tag, f"{n} features, {m} {'picture' if m == 1 else 'pictures'}", (w, b, X, Y), slopes(w, b, X, Y))
@@ -78,7 +93,9 @@ def loop_remark(source: str) -> str | None:
         return None
     nodes = list(ast.walk(tree))
     has_loop = any(isinstance(node, ast.For | ast.While) for node in nodes)
-    products = any(isinstance(node, ast.MatMult) or getattr(node, "attr", "") in ("dot", "matmul", "einsum") for node in nodes)
+    products = any(
+        isinstance(node, ast.MatMult) or getattr(node, "attr", "") in ("dot", "matmul", "einsum") for node in nodes
+    )
     if source and (products or not has_loop):
         return "It is meant to be written with loops only here: the next notebook does without them."
     return None

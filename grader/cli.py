@@ -1,0 +1,200 @@
+"""The commands: `grader release`, `check`, `cohort`, `grade`, `report`, `demo`, `lab`, `bundle`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+# nbgrader and what imports it are loaded inside the commands: a learner's machine may lack it.
+
+console = Console(highlight=False, soft_wrap=True)
+say = console.print
+
+
+def plainly(command: Callable) -> Callable:
+    """Show an expected error as one sentence, not as a traceback."""
+
+    @wraps(command)
+    def run(*args, **kwargs):
+        try:
+            return command(*args, **kwargs)
+        except (FileNotFoundError, ValueError, KeyError, RuntimeError) as error:
+            raise click.ClickException(str(error.args[0] if isinstance(error, KeyError) else error)) from error
+        except ModuleNotFoundError as error:
+            if error.name != "nbgrader":
+                raise
+            message = 'This command needs nbgrader: pip install "nbgrader>=0.9.5" (or install requirements.txt).'
+            raise click.ClickException(message) from error
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(), help="The course's folder."
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Release, check and grade the neural-networks course."""
+    context.obj = root.resolve()
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing: fail if something is not what solutions/ gives."
+)
+@click.pass_obj
+@plainly
+def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
+    """Derive the student notebooks and the public cases from solutions/."""
+    from grader.course import Course
+    from grader.release import WorkedIn, differences
+    from grader.release import release as derive
+
+    course = Course.at(root)
+    problems = []
+    for assignment in assignments or course.assignments():
+        if only_check:
+            problems += [str(difference) for difference in differences(course, assignment)]
+            continue
+        try:
+            changed = derive(course, assignment)
+            say(f"{assignment}: {len(changed)} files changed")
+        except WorkedIn as error:
+            problems.append(str(error))
+    if problems:
+        raise click.ClickException("\n".join(problems))
+    if only_check:
+        say("Everything derived is what solutions/ gives.")
+
+
+@main.command()
+@click.argument("notebook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plainly
+def check(notebook: Path, as_json: bool) -> None:
+    """Check a whole notebook of your own: points, and what is missing."""
+    from grader.notebook import self_check
+
+    rows = self_check(notebook)
+    earned, possible = sum(row.points for row in rows), sum(row.possible for row in rows)
+    if as_json:
+        click.echo(
+            json.dumps({"points": earned, "possible": possible, "exercises": [vars(row) for row in rows]}, indent=1)
+        )
+        return
+    table = Table(title=f"{notebook.name}: {earned:g} of {possible:g} points")
+    table.add_column("exercise", no_wrap=True)
+    table.add_column("points", justify="right", no_wrap=True)
+    table.add_column("what is missing")
+    for row in rows:
+        table.add_row(row.id, f"{row.points:g} of {row.possible:g}", row.missing)
+    Console().print(table)
+
+
+@main.command()
+@click.argument("assignment")
+@click.option("--students", type=click.IntRange(1), default=12, show_default=True, help="How many.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same class.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Gets submitted/ and truth.json."
+)
+@click.pass_obj
+@plainly
+def cohort(root: Path, assignment: str, students: int, seed: int, out: Path) -> None:
+    """Make a class: right, differently right, wrong and missing answers, and the points each must get."""
+    from grader.cohort import write
+
+    say(
+        f"{students} submissions in {out / 'submitted'}, their points in {write(root / 'notebooks' / assignment, students, seed, out)}"
+    )
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option(
+    "--json", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write the points to this file, too."
+)
+@click.pass_obj
+@plainly
+def grade(root: Path, assignments: tuple[str, ...], file: Path | None) -> None:
+    """Grade everything in grading/submitted/ into nbgrader's gradebook, with feedback."""
+    from grader.course import Course
+    from grader.grading import by_student, grades
+    from grader.grading import grade as grade_all
+
+    course = Course.at(root)
+    result, failed = {}, []
+    for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
+        failed += [f"{student}, {assignment}" for student in grade_all(course, assignment, say)]
+        result[assignment] = by_student(grades(course, assignment))
+    if not result:
+        raise click.ClickException(
+            f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/."
+        )
+    if file:
+        file.write_text(json.dumps(result, indent=1), encoding="utf-8")
+    if failed:
+        raise click.ClickException("Could not be graded: " + "; ".join(failed))
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.pass_obj
+@plainly
+def report(root: Path, assignments: tuple[str, ...]) -> None:
+    """Write the class report, an HTML page for each assignment."""
+    from grader.class_report import write
+    from grader.course import Course
+
+    course = Course.at(root)
+    for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
+        say(f"{assignment}: {write(course, assignment)}")
+
+
+@main.command()
+@click.option("--students", type=click.IntRange(3), default=12, show_default=True, help="Size of the class.")
+@click.pass_obj
+@plainly
+def demo(root: Path, students: int) -> None:
+    """The main job in small: derive notebooks, make a class, grade it, write a report."""
+    from grader.demo import run
+
+    wrong = run(root, say, students)
+    if wrong:
+        raise click.ClickException(f"{wrong} scores are not what they should be.")
+    say("Every score is what it should be.")
+
+
+@main.command()
+@click.pass_obj
+@plainly
+def lab(root: Path) -> None:
+    """Copy the notebooks that are not there yet into my-course/ and open JupyterLab on it."""
+    from grader.workspace import open_lab, prepare
+
+    for path in prepare(root):
+        say(f"New: {path.relative_to(root)}")
+    sys.exit(open_lab(root))
+
+
+@main.command()
+@click.pass_obj
+@plainly
+def bundle(root: Path) -> None:
+    """Write dist/course-student.zip, for handing out."""
+    from grader.bundle import write
+
+    say(f"Wrote {write(root)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""A learner's self-check of a whole notebook: run its cells, examine every exercise, count the points."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import linecache
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader import exercises
+from grader.checks import examine
+from grader.exercise import Exercise
+from grader.report import points_for
+
+
+@dataclass(frozen=True)
+class Row:
+    """One exercise of a notebook: points earned and possible, and what is missing, in a sentence."""
+
+    id: str
+    points: float
+    possible: float
+    missing: str
+
+
+def self_check(path: Path) -> list[Row]:
+    """Examine every exercise of the notebook in `path`, with the public cases.
+
+    ValueError: not a notebook, or none of this course (its check cells name no exercise).
+    """
+    cells = read(path)
+    found = [(id, float(cell["metadata"]["nbgrader"]["points"])) for cell in cells if (id := checked_id(cell))]
+    if not found:
+        raise ValueError(f"{path} has no check cells of this course.")
+    namespace = run(cells, path.stem)
+    return [_row(exercises.find(id), namespace, points) for id, points in found]
+
+
+def read(path: Path) -> list[dict]:
+    """The cells of a notebook, sources joined. ValueError says why it cannot be read."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
+        return [{**cell, "source": "".join(cell["source"])} for cell in cells]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"{path} is not a notebook that can be read ({type(error).__name__}: {error}).") from error
+
+
+def checked_id(cell: dict) -> str | None:
+    """The id that a check cell examines: the text between the first quotation marks of its call."""
+    about = cell["metadata"].get("nbgrader", {})
+    start = cell["source"].find('check("')
+    if not about.get("grade") or start < 0:
+        return None
+    id = cell["source"][start + 7 :].split('"')[0]
+    return id if id in exercises.EXERCISES else None
+
+
+def run(cells: list[dict], name: str) -> dict[str, object]:
+    """Run the code cells that are neither checks nor demos. A cell that fails does not stop the next. → their names."""
+    namespace: dict[str, object] = {"__name__": "__main__"}
+    sink = io.StringIO()
+    with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for number, cell in enumerate(cells):
+            is_demo = "demo" in cell["metadata"].get("tags", [])
+            if cell["cell_type"] == "code" and not is_demo and not cell["metadata"].get("nbgrader", {}).get("grade"):
+                _run_cell(cell["source"], f"<cell {number + 1} of {name}>", namespace)
+    return namespace
+
+
+def _run_cell(source: str, filename: str, namespace: dict[str, object]) -> None:
+    source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    with contextlib.suppress(Exception, SystemExit):
+        exec(compile(source, filename, "exec"), namespace)
+
+
+def _row(exercise: Exercise, namespace: dict[str, object], possible: float) -> Row:
+    function = namespace.get(exercise.function)
+    if not callable(function):
+        return Row(exercise.id, 0.0, possible, f"there is no function `{exercise.function}` in the notebook")
+    report = examine(exercise.id, function)
+    missing = "" if report.passed else "not written yet" if report.blank else report.advice[0]
+    return Row(exercise.id, points_for(report.score, possible), possible, missing)

@@ -1,0 +1,160 @@
+"""Observing and judging, on a small exercise of the tests' own: the mean of each row as a column."""
+
+import numpy as np
+import pytest
+
+from grader.case import Case, CaseSet, Observation
+from grader.claims import any_size, extreme, shapes, untouched, values
+from grader.exercise import Exercise
+from grader.judge import judge
+from grader.observe import observe
+from grader.values import plain
+
+MEANS = Exercise(
+    id="tests.means",
+    draw=lambda random, functions, pictures: (),
+    claims=(
+        shapes("one row each", 1),
+        values("each row's mean", 2),
+        any_size("a single column works", 1),
+        extreme("large numbers work", 1),
+        untouched("x is left as it was", 1),
+    ),
+    hints=("Add.", "Divide."),
+)
+
+
+def means(x):
+    return np.mean(x, axis=1, keepdims=True)
+
+
+def sums(x):
+    return np.sum(x, axis=1, keepdims=True)
+
+
+def cases() -> CaseSet:
+    random = np.random.default_rng(3)
+    drawn = [("ordinary", random.normal(size=(3, 4))), ("ordinary", random.normal(size=(2, 5))),
+             ("single", random.normal(size=(3, 1))), ("extreme", random.normal(size=(2, 3)) * 1e8)]  # fmt: skip
+    return CaseSet(
+        tuple(
+            Case(tag, f"shape {x.shape}", (x,), means(x), {"sum": Observation(plain(sums(x)))} if x.shape[1] > 1 else {})
+            for tag, x in drawn
+        ),
+        {"sum": {"sentence": "This is the sum, not the mean."}},
+    )
+
+
+def report_on(function):
+    drawn = cases()
+    return judge(MEANS, drawn, [observe(MEANS, function, case) for case in drawn.cases])
+
+
+def holding(report):
+    return {claim.name for claim in report.claims if claim.passed}
+
+
+def test_a_right_answer_passes_every_claim():
+    report = report_on(means)
+    assert report.passed and report.score == 1.0 and report.misconception is None
+
+
+def test_a_known_mistake_is_named_and_explained():
+    report = report_on(sums)
+    assert report.misconception == "sum" and "not the mean" in str(report)
+    assert not report.passed
+
+
+def test_a_wrong_shape_with_right_values_loses_shapes_and_what_depends_on_them_only():
+    report = report_on(lambda x: np.mean(x, axis=1))
+    assert holding(report) == {"values", "extreme", "untouched"}
+    assert report.score == pytest.approx(4 / 6)
+    assert "keepdims" in str(report)
+
+
+@pytest.mark.parametrize("answer", [None, 0.0, "text", np.zeros((3, 1)), [], {}])
+def test_a_constant_earns_nothing(answer):
+    assert report_on(lambda x: answer).score == 0
+
+
+def test_an_echo_earns_nothing():
+    assert report_on(lambda x: x).score == 0
+
+
+def test_random_numbers_of_the_right_shape_earn_nothing():
+    assert report_on(lambda x: np.random.default_rng(0).normal(size=(len(x), 1))).score == 0
+
+
+def test_writing_into_an_argument_is_seen_and_said():
+    def impolite(x):
+        x += 1
+        return means(x - 1)
+
+    report = report_on(impolite)
+    assert holding(report) == {"shapes", "values", "sizes", "untouched", "extreme"} - {"untouched"}
+    assert "argument 1" in str(report)
+
+
+def test_an_empty_answer_is_called_not_written_yet():
+    def blank(x):
+        raise NotImplementedError()
+
+    report = report_on(blank)
+    assert report.blank and report.score == 0 and "not written yet" in str(report)
+
+
+def test_an_exception_is_shown_with_the_learners_own_line():
+    def broken(x):
+        total = x.sum(axis=1)
+        return totl / len(x)  # noqa: F821
+
+    text = str(report_on(broken))
+    assert "`totl`" in text and "return totl / len(x)" in text
+
+
+def test_an_exception_in_one_case_only_costs_the_claims_about_that_case():
+    def fragile(x):
+        if x.shape[1] == 1:
+            raise IndexError("too few")
+        return means(x)
+
+    assert "sizes" not in holding(report_on(fragile))
+    assert {"values", "shapes"} <= holding(report_on(fragile))
+
+
+def test_nothing_is_printed_and_no_random_state_is_touched(capsys):
+    def noisy(x):
+        print("hello")
+        np.random.seed(1)
+        return means(x) + 0 * np.log(np.zeros(1))
+
+    np.random.seed(5)
+    expected = np.random.rand()
+    np.random.seed(5)
+    report_on(noisy)
+    assert np.random.rand() == expected
+    assert capsys.readouterr() == ("", "")
+
+
+def test_leaving_python_does_not_end_the_check():
+    def leaver(x):
+        raise SystemExit(0)
+
+    assert report_on(leaver).score == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (lambda x: -means(x), "wrong sign"),
+        (lambda x: means(x) * 3, "3 times"),
+        (lambda x: means(x) + 0.5, "off by the same number"),
+        (lambda x: means(x).T, "transposed"),
+        (lambda x: means(x) + np.zeros((len(x), 7)), "axis 1 has 7 where 1 is needed"),
+        (lambda x: means(x).tolist(), "not a NumPy array"),
+        (lambda x: None, "return"),
+        (lambda x: means(x) * np.nan, "nan"),
+    ],
+)
+def test_what_is_wrong_is_said_simply(wrong, said):
+    assert said in str(report_on(wrong))
