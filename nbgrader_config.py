@@ -6,11 +6,12 @@ nbgrader runs this file at the start of each command, and several times over in 
 
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import LockCells
-from traitlets.log import get_logger
+from sqlalchemy.exc import SAWarning
 
 c = get_config()  # noqa: F821  (given by traitlets)
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parent
 GRADING = ROOT / "grading"
 
 
-def folder_of_this_environment_is_on_path() -> None:
+def put_this_environment_on_path() -> None:
     """nbgrader starts `alembic` by name when it makes a gradebook, also where the environment was not activated."""
     scripts = str(Path(sys.executable).parent)
     folders = os.environ.get("PATH", "").split(os.pathsep)
@@ -26,25 +27,10 @@ def folder_of_this_environment_is_on_path() -> None:
         os.environ["PATH"] = os.pathsep.join([scripts, *folders])
 
 
-def may_write_over_notebooks() -> bool:
-    """False if somebody has worked in a notebook of `notebooks/`.
-
-    On a fresh clone `notebooks/` is there already. nbgrader would skip it and leave the gradebook without the assignment,
-    so `generate_assignment` writes over it, as if told --force, when nothing can be lost.
-    """
-    from grader.stamp import worked_in
-
-    kept = [path.relative_to(ROOT) for path in sorted(ROOT.glob("notebooks/*/*.ipynb")) if worked_in(path)]
-    if kept:
-        names = ", ".join(map(str, kept))
-        get_logger().warning(
-            f"Somebody has worked in {names}: kept as they are. To release again, move them to my-course/ first."
-        )
-    return not kept
-
-
 GRADING.mkdir(exist_ok=True)
-folder_of_this_environment_is_on_path()
+put_this_environment_on_path()
+# nbgrader's own way of adding a submission, harmless, which newer versions of SQLAlchemy remark on.
+warnings.filterwarnings("ignore", message="Object of type <Submitted", category=SAWarning)
 
 c.CourseDirectory.root = str(ROOT)
 c.CourseDirectory.course_id = "neural-networks"
@@ -55,8 +41,13 @@ c.CourseDirectory.autograded_directory = "grading/autograded"
 c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{GRADING / 'gradebook.db'}"
 
+# On a fresh clone notebooks/ is there already. nbgrader would skip it and leave the gradebook without the assignment, so
+# it writes over it, as if told --force, when nothing can be lost.
 if {"generate_assignment", "assign"} & set(sys.argv):
-    c.GenerateAssignment.force = may_write_over_notebooks()
+    from grader.workspace import nothing_to_lose
+
+    if nothing_to_lose(ROOT):
+        c.GenerateAssignment.force = True
 
 # Points are written into the check cells before nbgrader locks, fingerprints and saves them.
 released = list(GenerateAssignment.preprocessors.default())
@@ -68,5 +59,6 @@ c.Execute.timeout = 120  # seconds a cell
 c.Execute.skip_cells_with_tag = "demo"  # long training and experiments: learners run them, graders do not
 c.Execute.extra_arguments = [
     "--HistoryManager.hist_file=:memory:",
+    "--IPKernelApp.log_level=ERROR",
     "--IPKernelApp.ignore_cwd=True",  # a utils.py that was handed in must not stand in for the package
 ]

@@ -1,0 +1,72 @@
+"""Where a learner works: copies of the notebooks in my-course/, which no command ever writes over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+RELEASED = "notebooks"
+WORK = "my-course"
+
+
+def prepare(root: Path) -> list[Path]:
+    """Copy each notebook of notebooks/ that is not in my-course/ yet. → the copies made; what was there is kept.
+
+    FileNotFoundError: `root` holds no notebooks/.
+    """
+    released = root / RELEASED
+    if not released.is_dir():
+        raise FileNotFoundError(f"{released} is missing: start this in the course's folder, or name it.")
+    made = []
+    for source in sorted(released.glob("*/*.ipynb")):
+        copy = root / WORK / source.relative_to(released)
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)  # not its permissions: a copy can always be written
+            made.append(copy)
+    return made
+
+
+def open_lab(root: Path, options: tuple[str, ...] = ()) -> int:
+    """JupyterLab showing my-course/. Runs until it is stopped. → its exit code.
+
+    The server's root is the course's folder, because nbgrader's formgrader wants that. `options` go to `jupyter lab`.
+    """
+    command = [sys.executable, "-m", "jupyterlab", *lab_options(root), *options]
+    try:
+        return subprocess.run(command, cwd=root, env=lab_environment()).returncode
+    except KeyboardInterrupt:  # Ctrl-C stops JupyterLab, which has said so itself
+        return 0
+
+
+def lab_options(root: Path) -> list[str]:
+    """What `jupyter lab` is told, so that it opens in my-course/ of the course in `root`."""
+    return [f"--ServerApp.root_dir={root.resolve()}", f"--ServerApp.preferred_dir={(root / WORK).resolve()}"]
+
+
+def lab_environment() -> dict[str, str]:
+    """This process's environment with this Python's folder first on PATH: nbgrader starts `alembic` by name."""
+    scripts = str(Path(sys.executable).parent)
+    return {**os.environ, "PATH": os.pathsep.join([scripts, os.environ.get("PATH", "")])}
+
+
+@cache  # nbgrader reads its configuration several times a command; the warning is given once
+def nothing_to_lose(root: Path) -> bool:
+    """True if nobody has worked in a notebook of notebooks/, so that `nbgrader generate_assignment` may write over it.
+
+    Otherwise says which ones, and what to do.
+    """
+    from grader.stamp import worked_in
+
+    kept = [str(path.relative_to(root)) for path in sorted((root / RELEASED).glob("*/*.ipynb")) if worked_in(path)]
+    if kept:
+        print(
+            f"Somebody has worked in {', '.join(kept)}, so no notebook is written over. To release again, move that work "
+            f"to {WORK}/ first, or lose it with --force.",
+            file=sys.stderr,
+        )
+    return not kept
