@@ -37,15 +37,17 @@ def open_lab(root: Path, options: tuple[str, ...] = ()) -> int:
     The server's root is the course's folder, because nbgrader's formgrader wants that. `options` go to `jupyter lab`.
     """
     command = [sys.executable, "-m", "jupyterlab", *lab_options(root), *options]
-    try:
-        return subprocess.run(command, cwd=root, env=lab_environment()).returncode
-    except KeyboardInterrupt:  # Ctrl-C stops JupyterLab, which has said so itself
-        return 0
+    server = subprocess.Popen(command, cwd=root, env=lab_environment())
+    while True:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:  # Ctrl-C reaches JupyterLab too: it asks whether to stop, and we go on waiting
+            continue
 
 
 def lab_options(root: Path) -> list[str]:
     """What `jupyter lab` is told, so that it opens in my-course/ of the course in `root`."""
-    return [f"--ServerApp.root_dir={root.resolve()}", f"--ServerApp.preferred_dir={(root / WORK).resolve()}"]
+    return [f"--ServerApp.root_dir={root.resolve()}", f"--FileContentsManager.preferred_dir={WORK}"]
 
 
 def lab_environment() -> dict[str, str]:
