@@ -111,7 +111,7 @@ def _array(gradients: Mapping[str, Value], name: str, shape: tuple[int, ...]) ->
         found = ", ".join(map(str, gradients)) or "nothing"
         raise ValueError(f'MISSING: gradients has no "{name}", it holds {found}')
     try:
-        gradient = np.asarray(gradients[name]).astype(np.float64, casting="safe")
+        gradient = np.asarray(gradients[name]).astype(np.float64, casting="same_kind")
     except TypeError:
         raise ValueError(f"NO NUMBERS: found {gradients[name]!r:.60}") from None
     if gradient.shape != shape:

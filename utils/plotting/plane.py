@@ -1,0 +1,91 @@
+"""Points in the plane, and the boundary that a model draws between them."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from utils.plotting.style import CLASS_COLOURS, CLASS_FILLS, CLASS_MARKERS, axes_or_new
+
+GRID = 300  # points along each side of the grid on which the model is asked
+
+
+def plot_points(
+    X: np.ndarray,
+    Y: np.ndarray,
+    title: str | None = None,
+    classes: Sequence[str] = ("y = 0", "y = 1"),
+    ax: Axes | None = None,
+) -> Axes:
+    """Points of two classes: circles and triangles. Returns the axes.
+
+    X: (2, m), one point a column. Y: m entries 0 or 1, (1, m) or (m,). classes: names for the legend.
+    Raises ValueError for other shapes or other labels.
+    """
+    X, Y = _require_points(X, Y)
+    ax = axes_or_new(ax, 5.6, 4.6)
+    for k, name in enumerate(classes):
+        of_class = X[:, np.equal(Y, k)]  # (2, m_k)
+        ax.scatter(
+            *of_class,
+            s=26,
+            marker=CLASS_MARKERS[k],
+            color=CLASS_COLOURS[k],
+            edgecolors="white",
+            linewidths=0.6,
+            label=name,
+        )
+    ax.set(xlabel="$x_1$", ylabel="$x_2$", title=title)
+    ax.set_aspect("equal", adjustable="datalim")
+    ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), handletextpad=0.2)
+    return ax
+
+
+def plot_decision_boundary(
+    predict: Callable[[np.ndarray], np.ndarray],
+    X: np.ndarray,
+    Y: np.ndarray,
+    title: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Where a model says 0 and where 1, under the points it is about. Returns the axes.
+
+    predict: points (2, k), one a column → (1, k) or (k,): 0 and 1, bool, or probabilities, which count as 1 above 0.5.
+    X, Y: as for plot_points. Raises ValueError if predict returns another shape.
+    """
+    X, Y = _require_points(X, Y)
+    low, high = X.min(axis=1), X.max(axis=1)
+    margin = 0.08 * max(*(high - low), 1e-9)
+    x1, x2 = np.meshgrid(*(np.linspace(low[i] - margin, high[i] + margin, GRID) for i in range(2)))
+    field = _ask(predict, np.stack([x1.ravel(), x2.ravel()])).reshape(x1.shape)
+    ax = plot_points(X, Y, title=title, ax=ax)
+    ax.contourf(x1, x2, field, levels=[-np.inf, 0.5, np.inf], colors=CLASS_FILLS, zorder=0)
+    if field.min() <= 0.5 < field.max():
+        ax.contour(x1, x2, field, levels=[0.5], colors="black", linewidths=1.5, zorder=0.5)
+    ax.set_aspect("equal", adjustable="box")
+    return ax
+
+
+def _ask(predict: Callable[[np.ndarray], np.ndarray], points: np.ndarray) -> np.ndarray:
+    """predict's answers for points (2, k) as floats (k,)."""
+    k = points.shape[1]
+    answers = np.asarray(predict(points))
+    if answers.shape not in ((1, k), (k,)):
+        raise ValueError(
+            f"predict returned shape {answers.shape} for points of shape (2, {k}), expected (1, {k}): "
+            "does it use the points it is given?"
+        )
+    return answers.astype(np.float64).ravel()
+
+
+def _require_points(X: np.ndarray, Y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """X (2, m) and Y as (m,), or ValueError."""
+    X, Y = np.asarray(X), np.ravel(Y)
+    if X.ndim != 2 or X.shape[0] != 2:
+        turn = ": points go in columns, so give X.T" if X.ndim == 2 and X.shape[1] == 2 else ""
+        raise ValueError(f"X has shape {X.shape}, expected (2, m){turn}")
+    if len(Y) != X.shape[1]:
+        raise ValueError(f"Y has {len(Y)} entries for {X.shape[1]} points: one label for each column of X")
+    if not np.all(np.isin(Y, (0, 1))):
+        raise ValueError(f"Y holds {Y[~np.isin(Y, (0, 1))][0]}, expected labels 0 and 1 only")
+    return X, Y
