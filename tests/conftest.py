@@ -1,0 +1,58 @@
+"""What every test gets: one thread, no windows, none of the settings of who runs them; and copies of the course."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+SETTINGS = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
+
+# Before anything imports NumPy, Matplotlib or Jupyter: they look at these once.
+os.environ.update(dict.fromkeys(THREADS, "1"))
+os.environ["MPLBACKEND"] = "Agg"
+os.environ.pop("CATS_FOLDER", None)
+_home = tempfile.mkdtemp(prefix="course-tests-")
+os.environ.update({name: str(Path(_home, name.lower())) for name in SETTINGS})
+# Kernels and commands that a test starts use this tree and this environment, activated or not.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+os.environ["PYTHONPATH"] = str(ROOT)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_home, ignore_errors=True)
+
+
+def course_files() -> list[Path]:
+    """What a clone would hold if everything were committed: tracked files and new ones, nothing that git ignores."""
+    command = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    return sorted(Path(name) for name in listed if name and (ROOT / name).is_file())
+
+
+def copy_course(target: Path) -> Path:
+    """Copy the course's files to `target`. → target."""
+    for name in course_files():
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, copy)
+    return target
+
+
+@pytest.fixture
+def repository_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the course to try commands on. Commands started in it import the copy's packages."""
+    copy = copy_course(tmp_path / "course")
+    monkeypatch.setenv("PYTHONPATH", str(copy))
+    return copy
+
+
+@pytest.fixture(scope="session")
+def shared_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One copy of the course for tests that write nothing into it."""
+    return copy_course(tmp_path_factory.mktemp("shared") / "course")
