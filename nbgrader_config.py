@@ -41,8 +41,8 @@ c.CourseDirectory.autograded_directory = "grading/autograded"
 c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{GRADING / 'gradebook.db'}"
 
-# On a fresh clone notebooks/ is there already. nbgrader would skip it and leave the gradebook without the assignment, so
-# it writes over it, as if told --force, when nothing can be lost.
+# On a fresh clone notebooks/ is there already. nbgrader would skip it and leave the gradebook without the assignment,
+# so it writes over it, as if told --force, when nothing can be lost.
 if {"generate_assignment", "assign"} & set(sys.argv):
     from grader.workspace import nothing_to_lose
 

@@ -67,8 +67,8 @@ def nothing_to_lose(root: Path) -> bool:
     kept = [str(path.relative_to(root)) for path in sorted((root / RELEASED).glob("*/*.ipynb")) if worked_in(path)]
     if kept:
         print(
-            f"Somebody has worked in {', '.join(kept)}, so no notebook is written over. To release again, move that work "
-            f"to {WORK}/ first, or lose it with --force.",
+            f"Somebody has worked in {', '.join(kept)}, so no notebook is written over. "
+            f"To release again, move that work to {WORK}/ first, or lose it with --force.",
             file=sys.stderr,
         )
     return not kept
