@@ -14,6 +14,7 @@ import numpy as np
 
 from grader.values import Opaque, Raised
 
+PICTURES = "pictures"  # the tag of cases on pictures
 SHORT = 16  # arrays up to this many numbers are stored readably
 
 
@@ -60,7 +61,7 @@ def encode(value: object) -> object:
     if isinstance(value, dict):
         return {"$": "dict", "items": {key: encode(item) for key, item in value.items()}}
     if isinstance(value, Raised):
-        return {"$": "raised", "kind": value.kind}
+        return {"$": "raised", "kind": value.kind, "message": value.message[:80]}
     if isinstance(value, Opaque):
         return {"$": "opaque", "kind": value.kind}
     if isinstance(value, Observation):
@@ -72,6 +73,8 @@ def _encode_array(array: np.ndarray) -> dict:
     head = {"$": "array", "dtype": str(array.dtype), "shape": list(array.shape)}
     if array.size <= SHORT:
         return head | {"data": array.ravel().tolist()}
+    if np.all(array == array.flat[0]):
+        return head | {"full": array.flat[0].item()}
     if array.dtype == np.float64:
         with np.errstate(all="ignore"):
             grey = np.rint(array * 255)
@@ -96,7 +99,7 @@ def decode(data: object) -> object:
     if kind == "dict":
         return {key: decode(item) for key, item in data["items"].items()}
     if kind == "raised":
-        return Raised(data["kind"])
+        return Raised(data["kind"], data["message"])
     if kind == "opaque":
         return Opaque(data["kind"])
     if kind == "seen":
@@ -108,6 +111,8 @@ def decode(data: object) -> object:
 
 def _decode_array(data: dict) -> np.ndarray:
     dtype = np.dtype(data["dtype"])
+    if "full" in data:
+        return np.full(data["shape"], data["full"], dtype)
     if "base64" in data:
         stored = np.frombuffer(base64.b64decode(data["base64"]), dtype.newbyteorder("<"))
         return stored.astype(dtype).reshape(data["shape"])

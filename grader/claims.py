@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from grader.case import PICTURES
 from grader.exercise import Claim, Finding, Outcome
 from grader.explain import leaf_texts, misfit_sentence, raised_sentence, shape_sentence, value_sentence
 from grader.values import Leaf, Misfit, as_array, close, describe, right_shape
@@ -55,9 +56,9 @@ def extreme(sentence: str, weight: float = 1) -> Claim:
     return each("extreme", sentence, weight, ("extreme",), _first_wrong_value)
 
 
-def training(sentence: str, weight: float = 1, name: str = "pictures") -> Claim:
+def training(sentence: str, weight: float = 1, name: str = PICTURES) -> Claim:
     """Right on small slices of real pictures."""
-    return each(name, sentence, weight, ("pictures",), _first_wrong_value)
+    return each(name, sentence, weight, (PICTURES,), _first_wrong_value)
 
 
 def untouched(sentence: str = "the arguments are left as they were", weight: float = 1) -> Claim:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from grader import exercises
-from grader.case import Case, CaseSet, Observation
+from grader.case import PICTURES, Case, CaseSet, Observation
 from grader.catalogue import Misconception, misconceptions
 from grader.exercise import Exercise, Inputs
 from grader.observe import observe
@@ -55,12 +55,17 @@ def _with_expected(exercise: Exercise, reference: Reference, inputs: Inputs) -> 
 def _with_misconception(
     exercise: Exercise, reference: Reference, misconception: Misconception, cases: list[Case]
 ) -> list[Case]:
-    """The cases, with the misconception's result added wherever it differs from the right one."""
+    """The cases, with the misconception's result added where it differs from the right one.
+
+    Pictures are large, so a result on pictures is kept only where nothing smaller shows the difference.
+    """
     wrong = misconception.function(reference, exercise.function)
-    seen = [observe(exercise, wrong, case).seen for case in cases]
+    seen = {i: observe(exercise, wrong, case).seen for i, case in enumerate(cases)}
+    differing = [i for i, case in enumerate(cases) if _differs(case, seen[i])]
+    small = [i for i in differing if cases[i].tag != PICTURES]
     return [
-        replace(case, wrong={**case.wrong, misconception.name: one}) if _differs(case, one) else case
-        for case, one in zip(cases, seen, strict=True)
+        replace(case, wrong={**case.wrong, misconception.name: seen[i]}) if i in (small or differing) else case
+        for i, case in enumerate(cases)
     ]
 
 

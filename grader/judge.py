@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grader.case import CaseSet
+from grader.case import PICTURES, CaseSet
 from grader.exercise import Claim, Exercise, Finding, Outcome
 from grader.explain import raised_sentence
 from grader.report import ClaimResult, Report
@@ -65,9 +65,16 @@ def _explains(name: str, outcomes: Sequence[Outcome]) -> bool:
     return bool(deciding) and all(outcome.seen_like(outcome.case.wrong[name]) for outcome in deciding)
 
 
-def _strength(name: str, outcomes: Sequence[Outcome]) -> tuple[bool, int]:
-    others = [outcome for outcome in outcomes if name not in outcome.case.wrong]
-    return all(same(outcome.case.expected, outcome.seen.got) for outcome in others), len(outcomes) - len(others)
+def _strength(name: str, outcomes: Sequence[Outcome]) -> tuple[bool, int, int]:
+    deciding = [outcome for outcome in outcomes if name in outcome.case.wrong]
+    others = [o for o in outcomes if name not in o.case.wrong and o.case.tag != PICTURES]
+    same_words = sum(_same_words(outcome.case.wrong[name].got, outcome.seen.got) for outcome in deciding)
+    return all(same(outcome.case.expected, outcome.seen.got) for outcome in others), len(deciding), same_words
+
+
+def _same_words(known: object, got: object) -> bool:
+    """Two exceptions of one kind, told apart by what they say."""
+    return isinstance(known, Raised) and isinstance(got, Raised) and got.message.startswith(known.message[:80])
 
 
 def _named_by_claim(findings: Sequence[Finding | None]) -> str | None:

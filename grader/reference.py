@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import linecache
 from collections.abc import Callable
@@ -33,8 +34,7 @@ class Reference:
 def define(name: str, source: str, namespace: dict[str, object], filename: str) -> Callable:
     """Run `source` in a copy of `namespace` and return the function `name` that it defines."""
     own = dict(namespace)
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-    exec(compile(source, filename, "exec"), own)
+    _run(source, filename, own)
     return own[name]
 
 
@@ -45,20 +45,36 @@ def notebooks(root: Path = ROOT) -> dict[str, Path]:
 
 @cache
 def load(notebook: str, root: Path = ROOT) -> Reference:
-    """Run the imports and the solution cells of a solution notebook. FileNotFoundError names the ones there are."""
+    """Run the solution cells of a solution notebook, with the imports they use. FileNotFoundError names the ones there are."""
     files = notebooks(root)
     if notebook not in files:
         raise FileNotFoundError(f"No notebook {notebook!r} in {root / 'solutions'}. There are: {', '.join(files)}.")
     cells = json.loads(files[notebook].read_text(encoding="utf-8"))["cells"]
+    sources = {
+        cell["id"]: "".join(cell["source"])
+        for cell in cells
+        if cell["metadata"].get("nbgrader", {}).get("solution", False)
+    }
+    imports = next("".join(cell["source"]) for cell in cells if cell.get("id") == "imports")
     namespace: dict[str, object] = {"__name__": f"reference.{notebook}"}
-    sources = {}
-    for cell in cells:
-        source = "".join(cell["source"])
-        is_solution = cell["metadata"].get("nbgrader", {}).get("solution", False)
-        if cell.get("id") == "imports" or is_solution:
-            filename = f"<solution of {notebook}: {cell['id']}>"
-            linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-            exec(compile(source, filename, "exec"), namespace)
-        if is_solution:
-            sources[cell["id"]] = source
+    exec(needed_imports(imports, "\n".join(sources.values())), namespace)
+    for name, source in sources.items():
+        _run(source, f"<solution of {notebook}: {name}>", namespace)
     return Reference(notebook, namespace, sources)
+
+
+def needed_imports(imports: str, source: str) -> str:
+    """The import statements of `imports` that bind a name used in `source`: a grader needs no plotting."""
+    used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    kept = []
+    for node in ast.parse(imports).body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            node.names = [alias for alias in node.names if (alias.asname or alias.name).split(".")[0] in used]
+            kept += [ast.unparse(node)] if node.names else []
+    return "\n".join(kept)
+
+
+def _run(source: str, filename: str, namespace: dict[str, object]) -> None:
+    """Run `source`; tracebacks and `inspect` find its lines under `filename`."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    exec(compile(source, filename, "exec"), namespace)

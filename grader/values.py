@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-RELATIVE = 2e-4  # of the expected number itself
+RELATIVE = 1e-4  # of the expected number itself
 OF_LARGEST = 1e-5  # of the largest expected number in the same array
 ABSOLUTE = 1e-9  # where zero is expected
 MAX_ITEMS = 10_000  # of one list or dict that is looked at

@@ -1,4 +1,764 @@
-"""Wrong and right answers."""
+"""Wrong and right answers to the exercises of the notebook `logistic_regression`."""
 
-MISCONCEPTIONS = {}
-ALTERNATIVES = {}
+from grader.catalogue import Alternative, Misconception
+
+COST = "-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))"
+TRAINED = ("untouched",)
+
+MISCONCEPTIONS = {
+    "sigmoid": (
+        Misconception(
+            "exponent-sign",
+            edit=("top / (1 + small)", "1 - top / (1 + small)"),
+            sentence="The curve falls instead of rising: the exponent should be −z.",
+        ),
+        Misconception(
+            "tanh-instead",
+            edit=("return top / (1 + small)", "return np.tanh(z)"),
+            sentence="This is tanh, which runs from −1 to 1. The sigmoid runs from 0 to 1.",
+        ),
+        Misconception(
+            "one-forgotten",
+            edit=("top / (1 + small)", "top / small"),
+            sentence="The 1 in the denominator is missing: 1 / (1 + e^(−z)).",
+        ),
+        Misconception(
+            "derivative-instead",
+            edit=("return top / (1 + small)", "return top / (1 + small) * (1 - top / (1 + small))"),
+            sentence="This is the slope of the sigmoid, σ(1 − σ), not the sigmoid itself.",
+        ),
+        Misconception(
+            "rounded",
+            edit=("return top / (1 + small)", "return np.round(top / (1 + small))"),
+            sentence="The result is rounded to 0 or 1. A probability is wanted; the decision comes later, in predict.",
+        ),
+        Misconception(
+            "overflows",
+            edit=("return top / (1 + small)", "return np.exp(z) / (1 + np.exp(z))"),
+            sentence="For large z this divides infinity by infinity, which is nan. Only exponentials of numbers ≤ 0 are safe.",
+            leaves=("shapes", "values", "number", "untouched"),
+        ),
+        Misconception(
+            "arrays-only",
+            edit=("small = np.exp", "z.shape\n    small = np.exp"),
+            sentence="It works for arrays only. A plain number has no shape: use functions that take both.",
+            leaves=("shapes", "values", "untouched"),
+        ),
+        Misconception(
+            "writes-into-z",
+            source="""def sigmoid(z):
+    z *= -1
+    return 1 / (1 + np.exp(z))
+""",
+            sentence="It turns the sign inside z itself: the caller's numbers are changed. Write −z instead.",
+            leaves=("shapes", "values", "number", "extreme"),
+        ),
+    ),
+    "initialize_with_zeros": (
+        Misconception(
+            "rank-1",
+            edit=("np.zeros((dim, 1))", "np.zeros(dim)"),
+            sentence="w has one axis only, (dim,). Such an array is neither row nor column, and its transpose is itself. "
+            "Give both sizes.",
+            leaves=("values",),
+        ),
+        Misconception(
+            "row-instead-of-column",
+            edit=("np.zeros((dim, 1))", "np.zeros((1, dim))"),
+            sentence="w lies on its side. It is a column in this course: one row for each feature.",
+            leaves=("values",),
+        ),
+        Misconception(
+            "two-arguments",
+            edit=("np.zeros((dim, 1))", "np.zeros(dim, 1)"),
+            sentence="np.zeros takes the whole shape as one argument, in its own brackets. Its second argument is the type of "
+            "number, and 1 is none.",
+        ),
+        Misconception(
+            "ones",
+            edit=("np.zeros((dim, 1))", "np.ones((dim, 1))"),
+            sentence="The weights are 1, not 0.",
+        ),
+        Misconception(
+            "random-weights",
+            edit=("np.zeros((dim, 1))", "np.full((dim, 1), 0.01)"),
+            sentence="The weights are small numbers, not 0. One neuron needs no random start.",
+        ),
+        Misconception(
+            "bias-for-each-feature",
+            edit=("b = 0.0", "b = np.zeros((dim, 1))"),
+            sentence="There is one bias in all, a plain number, not one for each feature.",
+        ),
+        Misconception(
+            "bias-first",
+            edit=("return w, b", "return b, w"),
+            sentence="The two results are in the wrong order: w first, then b.",
+        ),
+    ),
+    "mended_arrays": (
+        Misconception(
+            "zeros-with-two-arguments",
+            edit=("np.zeros((rows, columns))", "np.zeros(rows, columns)"),
+            sentence="np.zeros still gets two arguments. It takes the shape as one tuple: double brackets.",
+        ),
+        Misconception(
+            "randn-with-a-tuple",
+            edit=("np.random.randn(rows, columns)", "np.random.randn((rows, columns))"),
+            sentence="np.random.randn still gets a tuple. It takes the sizes as separate arguments: single brackets.",
+        ),
+        Misconception(
+            "rows-and-columns-swapped",
+            edits=(
+                ("np.zeros((rows, columns))", "np.zeros((columns, rows))"),
+                ("randn(rows, columns)", "randn(columns, rows)"),
+            ),
+            sentence="Rows and columns are swapped: the first size counts the rows.",
+        ),
+    ),
+    "lost_bracket": (
+        Misconception(
+            "bracket-put-back",
+            edit=(
+                "-y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)",
+                "-(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+            ),
+            sentence="This is the right loss, with its bracket. The question is what the note's formula gives without it.",
+        ),
+        Misconception(
+            "a-cat-instead",
+            edit=("    y = 0\n", "    y = 1\n"),
+            sentence="This is for a picture with a cat, y = 1, where the note's formula happens to be right. Take y = 0.",
+        ),
+        Misconception(
+            "log-of-y-hat",
+            edit=("(1 - y) * np.log(1 - y_hat)", "(1 - y) * np.log(y_hat)"),
+            sentence="The second term holds the logarithm of 1 − ŷ, not of ŷ.",
+        ),
+    ),
+    "dz_gap": (
+        Misconception(
+            "wrong-way-round",
+            edit=("claimed - true_slope", "true_slope - claimed"),
+            sentence="The difference is taken the wrong way round: the note's number first.",
+        ),
+        Misconception(
+            "claimed-only",
+            edit=("return claimed - true_slope", "return claimed"),
+            sentence="This is what the note claims. Subtract the true slope from it.",
+        ),
+        Misconception(
+            "true-slope-only",
+            edit=("return claimed - true_slope", "return true_slope"),
+            sentence="This is the true slope alone. The question is how far the note's number is from it.",
+        ),
+        Misconception(
+            "slope-sign",
+            edit=("true_slope = a - y", "true_slope = y - a"),
+            sentence="The true slope has the wrong sign: it is prediction minus label.",
+        ),
+    ),
+    "inner_sizes": (
+        Misconception(
+            "outer-sizes",
+            edit=("(w.shape[1], X.shape[0])", "(w.shape[0], X.shape[1])"),
+            sentence="These are the outer sizes, which become the shape of a product. The inner ones stand next to each other.",
+            leaves=("shape",),
+        ),
+        Misconception(
+            "sizes-of-the-right-product",
+            edit=("(w.shape[1], X.shape[0])", "(w.T.shape[1], X.shape[0])"),
+            sentence="These are the inner sizes of the right product, which agree. The question is about the note's np.dot(w, X).",
+            leaves=("shape",),
+        ),
+        Misconception(
+            "shape-of-x",
+            edit=("weighted_sums.shape", "X.shape"),
+            sentence="This is the shape of X. The product has one row: one weighted sum for each picture.",
+            leaves=("inner",),
+        ),
+        Misconception(
+            "product-turned",
+            edit=("weighted_sums.shape", "weighted_sums.T.shape"),
+            sentence="The shape is turned: the weighted sums stand in one row, one column for each picture.",
+            leaves=("inner", "sizes"),
+        ),
+    ),
+    "propagate": (
+        Misconception(
+            "cost-summed",
+            edit=("-np.mean(Y", "-np.sum(Y"),
+            sentence="The cost is a sum over the pictures, not their mean: the 1/m is missing.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "dw-not-averaged",
+            edit=("X @ dZ.T / m", "X @ dZ.T"),
+            sentence="dw is a sum over the pictures. The cost is a mean, so its slope is one too: divide by m.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "db-summed",
+            edit=("db = np.mean(dZ)", "db = np.sum(dZ)"),
+            sentence="db is a sum over the pictures. The cost is a mean, so its slope is one too: divide by m.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "gradients-not-averaged",
+            edits=(("X @ dZ.T / m", "X @ dZ.T"), ("db = np.mean(dZ)", "db = np.sum(dZ)")),
+            sentence="dw and db are sums over the pictures. The cost is a mean, so its slopes are means too: divide by m.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "averaged-twice",
+            edits=(("X @ dZ.T / m", "X @ dZ.T / m / m"), ("np.mean(dZ)", "np.mean(dZ) / m")),
+            sentence="dw and db are divided by m twice. Once is enough.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "m-from-the-rows",
+            edits=(
+                ("m = X.shape[1]", "m = X.shape[0]"),
+                (
+                    "np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))",
+                    "np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m",
+                ),
+                ("np.mean(dZ)", "np.sum(dZ) / m"),
+            ),
+            sentence="m was read from the rows of X, which count the features. The pictures are its columns.",
+        ),
+        Misconception(
+            "dw-with-m-from-the-rows",
+            edit=("m = X.shape[1]", "m = X.shape[0]"),
+            sentence="dw is divided by the number of features. m counts the pictures, the columns of X.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "dz-sign",
+            edit=("dZ = A - Y", "dZ = Y - A"),
+            sentence="dZ has the wrong sign: it is prediction minus label.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "dz-of-the-sigmoid-only",
+            edit=("dZ = A - Y", "dZ = A * (1 - A)"),
+            sentence="A(1 − A) is the slope of the sigmoid alone. Times the slope of the loss it becomes dZ = A − Y.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "dz-times-sigmoid-slope",
+            edit=("dZ = A - Y", "dZ = (A - Y) * A * (1 - A)"),
+            sentence="The sigmoid's slope A(1 − A) is multiplied in once too often: with the cross-entropy it cancels, and "
+            "dZ = A − Y is left. (This would be right for a squared error.)",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "lost-bracket",
+            edit=(COST, "np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A))"),
+            sentence="The minus sign belongs to both terms: −(y log a + (1 − y) log(1 − a)). Without the bracket pictures "
+            "without a cat have a negative loss.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "positive-term-only",
+            edit=(COST, "-np.mean(Y * np.log(A))"),
+            sentence="Only the cats are counted: the term for the other pictures, (1 − y) log(1 − a), is missing.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "cost-sign",
+            edit=("cost = -np.mean", "cost = np.mean"),
+            sentence="The cost is negative: the logarithm of a probability is below 0, so a minus sign belongs in front.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "squared-error",
+            edit=(COST, "np.mean((A - Y) ** 2)"),
+            sentence="This is the squared error. The cost of this model is the cross-entropy.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "log10",
+            edit=(COST, "-np.mean(Y * np.log10(A) + (1 - Y) * np.log10(1 - A))"),
+            sentence="log10 is the logarithm to base 10. The natural one, np.log, is meant.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "clipped",
+            edit=("    cost = ", "    A = np.clip(A, 0.05, 0.95)\n    cost = "),
+            sentence="The probabilities are clipped to 0.05 … 0.95, so very wrong predictions cost too little.",
+            leaves=("shapes", "sizes", "pictures", "untouched"),
+        ),
+        Misconception(
+            "w-not-transposed",
+            edit=("sigmoid(w.T @ X + b)", "sigmoid(np.dot(w, X) + b)"),
+            sentence="np.dot(w, X) does not fit: w is (n, 1) and X is (n, m). Turn w on its side first.",
+        ),
+        Misconception(
+            "elementwise-product",
+            edit=("sigmoid(w.T @ X + b)", "sigmoid(w * X + b)"),
+            sentence="w * X multiplies without adding up: it stays (n, m). A weighted sum for each picture is (1, m).",
+        ),
+        Misconception(
+            "bias-forgotten",
+            edit=("w.T @ X + b", "w.T @ X"),
+            sentence="The bias b is missing from the weighted sum.",
+        ),
+        Misconception(
+            "sigmoid-forgotten",
+            edit=("A = sigmoid(w.T @ X + b)", "A = w.T @ X + b"),
+            sentence="The weighted sum goes into the cost as it is. The sigmoid has to make a probability of it first.",
+        ),
+        Misconception(
+            "dw-turned",
+            edit=("X @ dZ.T / m", "dZ @ X.T / m"),
+            sentence="dw lies on its side, (1, n). A derivative has the shape of its variable: w is (n, 1).",
+            leaves=("cost", "grads", "slope", "pictures", "untouched"),
+        ),
+        Misconception(
+            "dw-elementwise",
+            edit=("X @ dZ.T / m", "X * dZ / m"),
+            sentence="X * dZ keeps one column for each picture. They have to be summed: a matrix product does both at once.",
+            leaves=("cost", "untouched"),
+        ),
+        Misconception(
+            "dw-summed-to-a-number",
+            edit=("X @ dZ.T / m", "np.sum(X @ dZ.T) / m"),
+            sentence="dw was summed to one number. Each weight has a slope of its own.",
+            leaves=("cost", "untouched"),
+        ),
+        Misconception(
+            "db-with-axes-kept",
+            edit=("db = np.mean(dZ)", "db = np.mean(dZ, axis=1, keepdims=True)"),
+            sentence="db is an array of shape (1, 1). b is a plain number here, and so is its slope.",
+            leaves=("cost", "grads", "slope", "pictures", "untouched"),
+        ),
+        Misconception(
+            "db-from-dw",
+            edit=("db = np.mean(dZ)", "db = np.mean(dw)"),
+            sentence="db was taken from dw. It is the mean of dZ.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "cost-before-grads",
+            edit=('return {"dw": dw, "db": db}, cost', 'return cost, {"dw": dw, "db": db}'),
+            sentence="The two results are in the wrong order: the gradients first, then the cost.",
+        ),
+        Misconception(
+            "keys-misspelt",
+            edit=('{"dw": dw, "db": db}', '{"dW": dw, "dB": db}'),
+            sentence='The keys are "dw" and "db", in small letters: Python tells "dw" from "dW".',
+            leaves=("cost", "untouched"),
+        ),
+        Misconception(
+            "printed-not-returned",
+            edit=('return {"dw": dw, "db": db}, cost', 'print({"dw": dw, "db": db}, cost)'),
+            sentence="The results are printed and not returned. What other code shall use has to be returned.",
+        ),
+        Misconception(
+            "sizes-written-into-the-code",
+            edit=("m = X.shape[1]", "m = 209"),
+            sentence="209 is written into the code. Read the number of pictures from the shape of X.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "writes-into-x",
+            edit=("m = X.shape[1]", "m = X.shape[1]\n    X -= 0.5\n    X += 0.5\n    X[0] = X[0] * 1.0000001"),
+            sentence="It writes into X. The pictures belong to the caller: work on a new array.",
+            leaves=("shapes", "cost", "grads", "slope", "sizes", "pictures"),
+        ),
+    ),
+    "optimize": (
+        Misconception(
+            "uphill",
+            edits=(
+                ('w = w - learning_rate * grads["dw"]', 'w = w + learning_rate * grads["dw"]'),
+                ('b = b - learning_rate * grads["db"]', 'b = b + learning_rate * grads["db"]'),
+            ),
+            sentence="The step goes uphill: the gradient points to where the cost grows, so subtract it.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "b-not-updated",
+            edit=('        b = b - learning_rate * grads["db"]\n', ""),
+            sentence="The bias is never updated. It learns by the same rule as the weights.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "learning-rate-forgotten",
+            edits=(('learning_rate * grads["dw"]', 'grads["dw"]'), ('learning_rate * grads["db"]', 'grads["db"]')),
+            sentence="The step is the whole gradient. Multiply it by the learning rate.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "every-cost-kept",
+            edit=("if i % 100 == 0", "if True"),
+            sentence="Every cost is kept. Keep those of iterations 0, 100, 200, …",
+            leaves=("params", "grads"),
+        ),
+        Misconception(
+            "costs-from-100",
+            edit=("if i % 100 == 0", "if i % 100 == 0 and i > 0"),
+            sentence="The first cost, at iteration 0, is missing.",
+            leaves=("params", "grads"),
+        ),
+        Misconception(
+            "cost-after-the-step",
+            edit=("            costs.append(cost)", "            costs.append(propagate(w, b, X, Y)[1])"),
+            sentence="The cost is computed after the step. Keep the one that propagate gave before it.",
+            leaves=("shapes", "params", "grads"),
+        ),
+        Misconception(
+            "one-step-too-few",
+            edit=("range(num_iterations)", "range(1, num_iterations)"),
+            sentence="There is one step too few: range(num_iterations) already counts from 0.",
+            leaves=(),
+        ),
+        Misconception(
+            "gradients-once",
+            edit=(
+                "    for i in range(num_iterations):\n        grads, cost = propagate(w, b, X, Y)\n",
+                "    for i in range(num_iterations):\n",
+            ),
+            sentence="The gradients are computed once, before the loop. They change with every step.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "grads-after-the-last-step",
+            edit=(
+                '    return {"w": w, "b": b}, grads, costs',
+                '    grads, cost = propagate(w, b, X, Y)\n    return {"w": w, "b": b}, grads, costs',
+            ),
+            sentence="The gradients are those after the last step. Return the ones that the last step used.",
+            leaves=("shapes", "params", "costs"),
+        ),
+        Misconception(
+            "return-inside-the-loop",
+            edit=("            costs.append(cost)\n    return", "            costs.append(cost)\n        return"),
+            sentence="The return stands inside the loop, so the function ends after one step. Move it to the left.",
+            leaves=(),
+        ),
+        Misconception(
+            "params-as-a-tuple",
+            edit=('{"w": w, "b": b}, grads', "(w, b), grads"),
+            sentence='The first result is a dictionary with the keys "w" and "b".',
+            leaves=("grads", "costs"),
+        ),
+    ),
+    "predict": (
+        Misconception(
+            "threshold-on-z",
+            edit=("np.where(A > 0.5, 1, 0)", "np.where(w.T @ X + b > 0.5, 1, 0)"),
+            sentence="z was compared with 0.5. The threshold is for the probability σ(z); for z itself it would be 0.",
+        ),
+        Misconception(
+            "threshold-0.6",
+            edit=("A > 0.5", "A > 0.6"),
+            sentence="The threshold lies at 0.6. It should be 0.5.",
+        ),
+        Misconception(
+            "threshold-0.4",
+            edit=("A > 0.5", "A > 0.4"),
+            sentence="The threshold lies at 0.4. It should be 0.5.",
+        ),
+        Misconception(
+            "reversed",
+            edit=("A > 0.5, 1, 0", "A > 0.5, 0, 1"),
+            sentence="The answers are the wrong way round: 1 means a cat.",
+        ),
+        Misconception(
+            "probabilities",
+            edit=("np.where(A > 0.5, 1, 0)", "A"),
+            sentence="These are probabilities. predict should decide: 1 or 0.",
+        ),
+        Misconception(
+            "rank-1",
+            edit=("np.where(A > 0.5, 1, 0)", "np.where(A > 0.5, 1, 0)[0]"),
+            sentence="The answer has one axis, (m,). Keep both: (1, m), like Y.",
+            leaves=("values", "untouched"),
+        ),
+        Misconception(
+            "bias-forgotten",
+            edit=("w.T @ X + b", "w.T @ X"),
+            sentence="The bias b is missing from the weighted sum.",
+        ),
+        Misconception(
+            "cut-off",
+            edit=("np.where(A > 0.5, 1, 0)", "A.astype(int)"),
+            sentence="astype(int) cuts decimals off, so every probability below 1 becomes 0. Compare with 0.5 first.",
+        ),
+    ),
+    "model": (
+        Misconception(
+            "trained-on-the-test-set",
+            edit=("optimize(w, b, X_train, Y_train,", "optimize(w, b, X_test, Y_test,"),
+            sentence="It learns from the test pictures. They are kept to see how well it does on pictures it has never seen.",
+        ),
+        Misconception(
+            "test-predictions-from-training-pictures",
+            edit=('"Y_prediction_test": predict(w, b, X_test)', '"Y_prediction_test": predict(w, b, X_train)'),
+            sentence="Y_prediction_test was predicted from the training pictures.",
+            leaves=("params", "costs", "untouched"),
+        ),
+        Misconception(
+            "predictions-swapped",
+            edits=(
+                ('"Y_prediction_train": predict(w, b, X_train)', '"Y_prediction_train": predict(w, b, X_test)'),
+                ('"Y_prediction_test": predict(w, b, X_test)', '"Y_prediction_test": predict(w, b, X_train)'),
+            ),
+            sentence="The predictions for the training and the test pictures are swapped.",
+            leaves=("params", "costs", "untouched"),
+        ),
+        Misconception(
+            "initial-weights-used",
+            edit=('    w, b = params["w"], params["b"]\n', ""),
+            sentence="The weights are still zero: optimize returns the learned ones, and they have to be taken from params.",
+            leaves=("shapes", "costs", "untouched"),
+        ),
+        Misconception(
+            "settings-ignored",
+            edit=("num_iterations, learning_rate)\n    w, b", "2000, 0.005)\n    w, b"),
+            sentence="num_iterations and learning_rate are not passed on: 2000 and 0.005 stand in the code.",
+        ),
+        Misconception(
+            "sized-by-the-pictures",
+            edit=("initialize_with_zeros(X_train.shape[0])", "initialize_with_zeros(X_train.shape[1])"),
+            sentence="w has one entry for each picture. It needs one for each feature: the rows of X.",
+        ),
+        Misconception(
+            "costs-forgotten",
+            edit=('"costs": costs} |', "} |"),
+            sentence='The key "costs" is missing from the result.',
+            leaves=("params", "predictions", "untouched"),
+        ),
+    ),
+}
+
+ALTERNATIVES = {
+    "sigmoid": (
+        Alternative("plain", edit=("return top / (1 + small)", "return 1 / (1 + np.exp(-z))")),
+        Alternative("scipy", edit=("return top / (1 + small)", "from scipy.special import expit\n    return expit(z)")),
+        Alternative("by-tanh", edit=("return top / (1 + small)", "return 0.5 * (1 + np.tanh(z / 2))")),
+        Alternative("by-logaddexp", edit=("return top / (1 + small)", "return np.exp(-np.logaddexp(0, -z))")),
+        Alternative("reciprocal", edit=("return top / (1 + small)", "return 1 / (1 / np.exp(z) + 1)")),
+        Alternative(
+            "power-of-e",
+            edit=("return top / (1 + small)", "return np.power(1 + np.e ** -np.asarray(z, dtype=float), -1)"),
+        ),
+    ),
+    "initialize_with_zeros": (
+        Alternative("shape-by-name", edit=("np.zeros((dim, 1))", "np.zeros(shape=(dim, 1), dtype=np.float32)")),
+        Alternative("a-list-as-shape", edit=("np.zeros((dim, 1))", "np.zeros([dim, 1])")),
+        Alternative("reshaped", edit=("np.zeros((dim, 1))", "np.zeros(dim).reshape(dim, 1)")),
+        Alternative("whole-number-bias", edit=("b = 0.0", "b = 0")),
+        Alternative(
+            "with-asserts",
+            edit=("return w, b", "assert w.shape == (dim, 1)\n    assert isinstance(b, float)\n    return w, b"),
+        ),
+    ),
+    "mended_arrays": (
+        Alternative(
+            "generator",
+            edit=("np.random.randn(rows, columns)", "np.random.default_rng().standard_normal((rows, columns))"),
+        ),
+        Alternative("normal", edit=("np.random.randn(rows, columns)", "np.random.normal(0, 1, (rows, columns))")),
+        Alternative("seeded", edit=("noise = np", "np.random.seed(3)\n    noise = np")),
+    ),
+    "lost_bracket": (
+        Alternative(
+            "shortened",
+            source="""def lost_bracket(y_hat):
+    return np.log(1 - y_hat)
+""",
+        ),
+        Alternative(
+            "log1p",
+            source="""def lost_bracket(y_hat):
+    return float(np.log1p(-y_hat))
+""",
+        ),
+    ),
+    "dz_gap": (
+        Alternative(
+            "nudged",
+            edit=(
+                "true_slope = a - y",
+                "loss = lambda z: -(y * np.log(sigmoid(z)) + (1 - y) * np.log(1 - sigmoid(z)))\n    true_slope = (loss(z + 1e-5) - loss(z - 1e-5)) / 2e-5",
+            ),
+        ),
+        Alternative(
+            "one-line",
+            source="""def dz_gap(z, y):
+    a = 1 / (1 + np.exp(-z))
+    return y - a**2
+""",
+        ),
+    ),
+    "inner_sizes": (
+        Alternative("matrix-product", edit=("np.dot(w.T, X)", "w.T @ X")),
+        Alternative("from-the-sizes", edit=("weighted_sums.shape", "(1, X.shape[1])")),
+        Alternative(
+            "lists", edit=("return inner, weighted_sums.shape", "return [list(inner), list(weighted_sums.shape)]")
+        ),
+    ),
+    "propagate": (
+        Alternative(
+            "np-dot",
+            edits=(
+                ("w.T @ X + b", "np.dot(w.T, X) + b"),
+                ("X @ dZ.T / m", "1 / m * np.dot(X, dZ.T)"),
+                ("np.mean(dZ)", "1 / m * np.sum(dZ)"),
+            ),
+        ),
+        Alternative(
+            "einsum",
+            edits=(
+                ("w.T @ X + b", "np.einsum('if,ij->fj', w, X) + b"),
+                ("X @ dZ.T / m", "np.einsum('ij,fj->if', X, dZ) / m"),
+            ),
+        ),
+        Alternative("cost-from-z", edit=(COST, "np.mean(np.logaddexp(0, w.T @ X + b) - Y * (w.T @ X + b))")),
+        Alternative(
+            "cost-by-products",
+            edit=(COST, "np.squeeze(-(np.dot(Y, np.log(A).T) + np.dot(1 - Y, np.log(1 - A).T)) / m)"),
+        ),
+        Alternative(
+            "divided-by-minus-m",
+            edit=(COST, "np.sum(np.multiply(Y, np.log(A)) + np.multiply(1 - Y, np.log(1 - A))) / -m"),
+        ),
+        Alternative("tiny-fudge", edit=(COST, "-np.mean(Y * np.log(A + 1e-8) + (1 - Y) * np.log(1 - A + 1e-8))")),
+        Alternative("chosen-by-label", edit=(COST, "-np.mean(np.log(np.where(Y == 1, A, 1 - A)))")),
+        Alternative(
+            "float32",
+            edit=("m = X.shape[1]", "m = X.shape[1]\n    w, X, Y = (array.astype(np.float32) for array in (w, X, Y))"),
+        ),
+        Alternative(
+            "with-asserts-and-prints",
+            edit=(
+                "    return {",
+                "    assert dw.shape == w.shape and db.dtype == float\n    print(cost)\n    return {",
+            ),
+        ),
+        Alternative(
+            "loop",
+            source="""def propagate(w, b, X, Y):
+    n, m = X.shape
+    dw, db, cost = np.zeros((n, 1)), 0.0, 0.0
+    for i in range(m):
+        x = X[:, i : i + 1]
+        a = sigmoid(np.sum(w * x) + b)
+        cost -= np.log(a) if Y[0, i] == 1 else np.log(1 - a)
+        dw += x * (a - Y[0, i])
+        db += a - Y[0, i]
+    return {"dw": dw / m, "db": db / m}, cost / m
+""",
+        ),
+        Alternative("further-keys", edit=('{"dw": dw, "db": db}', '{"dw": dw, "db": float(db), "dZ": dZ}')),
+        Alternative(
+            "averages-along-axes",
+            edits=(("X @ dZ.T / m", "np.mean(X * dZ, axis=1, keepdims=True)"), ("np.mean(dZ)", "np.average(dZ)")),
+        ),
+    ),
+    "optimize": (
+        Alternative(
+            "copies-first",
+            edits=(
+                ("    costs = []\n", "    w = w.copy()\n    costs = []\n"),
+                (
+                    'w = w - learning_rate * grads["dw"]  # a new array: -= would write into the caller\'s w',
+                    'w -= learning_rate * grads["dw"]',
+                ),
+            ),
+        ),
+        Alternative(
+            "writes-into-w",
+            edit=(
+                'w = w - learning_rate * grads["dw"]  # a new array: -= would write into the caller\'s w',
+                'w -= learning_rate * grads["dw"]',
+            ),
+        ),
+        Alternative(
+            "classic",
+            source="""def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        dw = grads["dw"]
+        db = grads["db"]
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+        if i % 100 == 0:
+            costs.append(cost)
+        if print_cost and i % 100 == 0:
+            print("Cost after iteration %i: %f" % (i, cost))
+    params = {"w": w, "b": b}
+    grads = {"dw": dw, "db": db}
+    return params, grads, costs
+""",
+        ),
+        Alternative(
+            "while",
+            source="""def optimize(w, b, X, Y, num_iterations, learning_rate):
+    i, costs, grads = 0, [], {}
+    while i < num_iterations:
+        grads, cost = propagate(w, b, X, Y)
+        if not i % 100:
+            costs += [float(cost)]
+        w, b = np.subtract(w, learning_rate * grads["dw"]), b - learning_rate * grads["db"]
+        i += 1
+    return dict(w=w, b=b), grads, costs
+""",
+        ),
+        Alternative("array-of-costs", edit=("grads, costs\n", "grads, np.array(costs)\n")),
+    ),
+    "predict": (
+        Alternative("comparison", edit=("np.where(A > 0.5, 1, 0)", "(A > 0.5).astype(float)")),
+        Alternative("booleans", edit=("np.where(A > 0.5, 1, 0)", "A >= 0.5")),
+        Alternative("rounded", edit=("np.where(A > 0.5, 1, 0)", "np.round(A)")),
+        Alternative("sign-of-z", edit=("np.where(A > 0.5, 1, 0)", "1 * (w.T @ X + b > 0)")),
+        Alternative(
+            "loop",
+            source="""def predict(w, b, X):
+    m = X.shape[1]
+    Y_prediction = np.zeros((1, m))
+    w = w.reshape(X.shape[0], 1)
+    A = sigmoid(np.dot(w.T, X) + b)
+    for i in range(A.shape[1]):
+        Y_prediction[0, i] = 1 if A[0, i] > 0.5 else 0
+    assert Y_prediction.shape == (1, m)
+    return Y_prediction
+""",
+        ),
+        Alternative("mask", edit=("return np.where(A > 0.5, 1, 0)", "A[A > 0.5] = 1\n    A[A < 1] = 0\n    return A")),
+    ),
+    "model": (
+        Alternative(
+            "classic",
+            source="""def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
+    w, b = np.zeros((X_train.shape[0], 1)), 0
+    parameters, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+    w = parameters["w"]
+    b = parameters["b"]
+    Y_prediction_test = predict(w, b, X_test)
+    Y_prediction_train = predict(w, b, X_train)
+    print("train accuracy: {} %".format(100 - np.mean(np.abs(Y_prediction_train - Y_train)) * 100))
+    d = {"costs": costs, "Y_prediction_test": Y_prediction_test, "Y_prediction_train": Y_prediction_train, "w": w,
+         "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
+    return d
+""",
+        ),
+        Alternative(
+            "everything-inside",
+            source="""def model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate):
+    w, b, costs = np.zeros((X_train.shape[0], 1)), 0.0, []
+    for i in range(num_iterations):
+        A = 1 / (1 + np.exp(-(w.T @ X_train + b)))
+        if i % 100 == 0:
+            costs.append(-np.mean(Y_train * np.log(A) + (1 - Y_train) * np.log(1 - A)))
+        w = w - learning_rate * X_train @ (A - Y_train).T / X_train.shape[1]
+        b = b - learning_rate * np.mean(A - Y_train)
+    return {"w": w, "b": b, "costs": costs, "Y_prediction_train": 1.0 * (w.T @ X_train + b > 0),
+            "Y_prediction_test": 1.0 * (w.T @ X_test + b > 0)}
+""",
+        ),
+    ),
+}

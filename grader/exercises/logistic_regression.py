@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 
 import numpy as np
 
 from grader.claims import any_size, each, extreme, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Finding, Inputs, Outcome
+from grader.inputs import around_half, problem, propagations
 from grader.values import describe
-from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator
 Functions = SimpleNamespace
 
 MODEL_KEYS = ("w", "b", "costs", "Y_prediction_train", "Y_prediction_test")
-
-
-def problem(random: Random, n: int, m: int, spread: float = 1.0) -> tuple[np.ndarray, float, np.ndarray, np.ndarray]:
-    """Weights and examples: w (n, 1), b, X (n, m) in 0..1 or so, Y (1, m) with both labels where m > 1."""
-    w = random.normal(size=(n, 1)) * spread
-    b = float(random.normal()) * 0.5
-    X = random.normal(size=(n, m))
-    Y = random.permutation(np.arange(m) % 2).reshape(1, m) if m > 1 else np.array([[1]])
-    return w, b, X, Y
-
-
-def pushed(w: np.ndarray, b: float, X: np.ndarray) -> np.ndarray:
-    """X with its first two examples moved along w until their probabilities are 1e-4 and 1 − 1e-4: a clip shows there."""
-    X = X.copy()
-    target = np.array([[-9.2, 9.2]])
-    X[:, :2] += w * ((target - (w.T @ X[:, :2] + b)) / np.sum(w * w))
-    return X
-
-
-def _slope(functions: Functions, w: np.ndarray, b: float, X: np.ndarray, Y: np.ndarray) -> dict:
-    def cost(parameters: dict) -> float:
-        return functions.propagate(parameters["w"], parameters["b"], X, Y)[1]
-
-    slopes = numeric_gradient(cost, {"w": w, "b": b})
-    return {"slope": {"dw": slopes["w"], "db": slopes["b"]}}
-
-
-def _sized(random: Random, sizes: Iterable[tuple[str, int, int]]):
-    for tag, n, m in sizes:
-        w, b, X, Y = problem(random, n, m)
-        if tag == "ordinary":
-            X = pushed(w, b, X)
-        yield tag, f"{n} features, {m} {'picture' if m == 1 else 'pictures'}", w, b, X, Y
-
-
-SIZES = (("ordinary", 3, 5), ("ordinary", 4, 7), ("ordinary", 5, 3), ("single", 4, 1), ("sizes", 1, 6), ("sizes", 6, 6))
 
 
 def draw_sigmoid(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -73,8 +37,7 @@ def draw_initialize(random: Random, functions: Functions, pictures: SimpleNamesp
 
 
 def draw_propagate(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, about, w, b, X, Y in _sized(random, SIZES):
-        yield Inputs(tag, about, (w, b, X, Y), _slope(functions, w, b, X, Y))
+    yield from propagations(random, functions.propagate)
     w, b = np.full((192, 1), 0.003), -0.2
     for start in random.integers(0, 180, size=2):
         chosen = slice(int(start), int(start) + 20)
@@ -103,38 +66,35 @@ def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace
         yield Inputs(tag, f"{n} features, {m} pictures", (w, b, around_half(random, w, b, X)))
 
 
-def around_half(random: Random, w: np.ndarray, b: float, X: np.ndarray) -> np.ndarray:
-    """X moved along w so that the probabilities are spread over 0.3 … 0.7, none nearer to 0.5 than 0.01."""
-    m = X.shape[1]
-    away = np.concatenate([random.uniform(0.05, 0.35, m // 2), random.uniform(0.45, 0.85, m - m // 2)])
-    z = random.permutation(away * np.where(np.arange(m) % 2, 1, -1)).reshape(1, m)
-    return X + w * ((z - (w.T @ X + b)) / np.sum(w * w))
-
-
 def draw_model(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+    def tables(n: int, m: int) -> tuple:
+        return *problem(random, n, m)[2:], *problem(random, n, m + 5)[2:]
+
+    def small_pictures() -> tuple:
+        train, test = random.permutation(209)[:44].reshape(2, 22)
+        return pictures.X[:, train], pictures.Y[:, train], pictures.X[:, test], pictures.Y[:, test]
+
     for tag, n, m, steps, rate in (
         ("ordinary", 3, 12, 201, 0.05),
         ("ordinary", 4, 20, 250, 0.1),
         ("ordinary", 2, 15, 320, 0.02),
         ("single", 3, 1, 101, 0.1),
     ):
-        while True:
-            _, _, X_train, Y_train = problem(random, n, m)
-            _, _, X_test, Y_test = problem(random, n, m + 5)
-            args = (X_train, Y_train, X_test, Y_test, steps, rate)
-            if _decided(functions, args):
-                break
+        args = _decided(functions, lambda: (*tables(n, m), steps, rate))  # noqa: B023
         yield Inputs(tag, f"{n} features, {m} pictures, {steps} iterations", args)
-    train, test = random.permutation(209)[:44].reshape(2, 22)
-    X, Y = pictures.X, pictures.Y
-    yield Inputs("pictures", "22 shrunken pictures", (X[:, train], Y[:, train], X[:, test], Y[:, test], 101, 0.01))
+    args = _decided(functions, lambda: (*small_pictures(), 150, 0.05))
+    yield Inputs("pictures", "22 shrunken pictures", args)
 
 
-def _decided(functions: Functions, args: tuple) -> bool:
-    """No probability so near to 0.5 that rounding could turn the prediction."""
-    trained = functions.model(*args)
-    z = np.concatenate([trained["w"].T @ X + trained["b"] for X in (args[0], args[2])], axis=1)
-    return bool(np.min(np.abs(z)) > 0.02)
+def _decided(functions: Functions, draw: Callable[[], tuple]) -> tuple:
+    """Arguments for `model` for which rounding cannot turn a prediction, and the two sets are predicted differently."""
+    while True:
+        args = draw()
+        trained = functions.model(*args)
+        z = np.concatenate([trained["w"].T @ X + trained["b"] for X in (args[0], args[2])], axis=1)
+        predictions = trained["Y_prediction_train"], trained["Y_prediction_test"]
+        if np.min(np.abs(z)) > 0.005 and not np.array_equal(*predictions):
+            return args
 
 
 def draw_lost_bracket(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -275,6 +235,7 @@ EXERCISES = (
     Exercise(
         id="logistic_regression.mended_arrays",
         draw=draw_mended_arrays,
+        keep=lambda result: (result[0], np.zeros(result[1].shape)),
         returns=("zeros", "noise"),
         claims=(
             each(

@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.claims import any_size, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Inputs
-from grader.exercises.logistic_regression import problem, pushed
+from grader.inputs import propagations
 from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator
@@ -68,21 +68,7 @@ def draw_nudge_b(random: Random, functions: Functions, pictures: SimpleNamespace
 
 
 def draw_propagate_loop(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    def slopes(w: np.ndarray, b: float, X: np.ndarray, Y: np.ndarray) -> dict:
-        numeric = numeric_gradient(lambda p: functions.propagate_loop(p["w"], p["b"], X, Y)[1], {"w": w, "b": b})
-        return {"slope": {"dw": numeric["w"], "db": numeric["b"]}}
-
-    for tag, n, m in (
-        ("ordinary", 3, 5),
-        ("ordinary", 4, 6),
-        ("ordinary", 2, 3),
-        ("single", 4, 1),
-        ("sizes", 1, 5),
-        ("sizes", 5, 5),
-    ):
-        w, b, X, Y = problem(random, n, m)
-        X = pushed(w, b, X) if tag == "ordinary" else X
-        yield Inputs(tag, f"{n} features, {m} {'picture' if m == 1 else 'pictures'}", (w, b, X, Y), slopes(w, b, X, Y))
+    yield from propagations(random, functions.propagate_loop)
 
 
 def loop_remark(source: str) -> str | None:
@@ -138,11 +124,11 @@ EXERCISES = (
     Exercise(
         id="vectorization.computation_graph",
         draw=draw_graph,
-        returns=("J", "derivatives"),
+        returns=("J", "slopes"),
         claims=(
             values("J = 3(a + bc)", 1, only=("J",), name="cost"),
-            values("da, db and dc follow from the chain rule", 2, only=("derivatives",), name="grads", opens=True),
-            slope("each derivative is the slope of J", part="derivatives"),
+            values("da, db and dc follow from the chain rule", 2, only=("slopes",), name="grads", opens=True),
+            slope("each derivative is the slope of J", part="slopes"),
         ),
         hints=(
             "Go through the graph from left to right for J, and from right to left for the derivatives.",
