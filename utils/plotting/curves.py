@@ -76,7 +76,7 @@ def plot_bars(
     ax.grid(axis="y")
     ax.bar(range(len(names)), heights, width=0.6, color=SKY, yerr=halves, capsize=5, error_kw={"elinewidth": 1.5})
     for place, (height, half) in enumerate(zip(heights, halves or [0.0] * len(names), strict=True)):
-        ax.annotate(f"{height:.3g}", (place, height + half), (0, 4), textcoords="offset points", ha="center")
+        ax.annotate(_three_digits(height), (place, height + half), (0, 4), textcoords="offset points", ha="center")
     ax.set_xticks(range(len(names)), [fill(str(name), 16) for name in names])
     ax.tick_params(axis="x", length=0)
     ax.margins(y=0.12)
@@ -105,6 +105,11 @@ def _as_costs(values: Numbers, name: str) -> np.ndarray:
         label = f"costs[{name!r}]" if name else "costs"
         raise ValueError(f"{label} is {values!r:.60}, expected a list of numbers: one cost every so many iterations")
     return heights
+
+
+def _three_digits(value: float) -> str:
+    """0.700, 12.3, 123, 12,288: equally exact on every bar."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:#.3g}"
 
 
 def _errors_in_order(names: list[str], errors: Mapping[str, float] | Numbers | None) -> list[float] | None:

@@ -1,15 +1,24 @@
 """Drawings with nodes and arrows: a computation graph, the layers of a network."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import fill
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
+from matplotlib.text import Text
 
 from utils.plotting.style import BLUE, CLASS_FILLS, GREY, PALE, VERMILLION, axes_or_new
 
 Number = float | str | None
 Place = tuple[float, float]
+
+# Both drawings are laid out in inches: boxes and circles keep their size, the figure grows.
+LINE = 0.21  # height of a line of text
+BETWEEN_BOXES = 0.8  # room for an arrow
+BETWEEN_LAYERS = 1.3  # from circle to circle, sideways
+BETWEEN_UNITS = 0.44  # and downwards
+RADIUS = 0.15
 
 MOST_UNITS = 8  # a layer with more is shown as its first and last units, with dots between
 SHOWN_AT_EACH_END = 3
@@ -34,7 +43,7 @@ def draw_computation_graph(
 
     nodes: what stands in each box, with the value to write below it (a number, a text, or None for nothing). A node's
     name is the part before the first "=": "u" for "u = bc". Nodes of one column stand in the order given.
-    edges: (from, to) pairs of names. A node stands one column to the right of the last that it needs.
+    edges: (from, to) pairs of names. A node stands one column to the right of the last that it needs, level with it.
     derivatives: by name, the derivative of the result with respect to that node, written "du = 3" in the colour of the
     dashed arrows, which run backwards from each node that has one. Nodes may be left out: show one step at a time.
     Raises ValueError for a name that is no node, and for arrows that run in a circle.
@@ -44,15 +53,18 @@ def draw_computation_graph(
     edges, derivatives = list(edges), dict(derivatives or {})
     _require_names(boxes, {name for edge in edges for name in edge}, "edges")
     _require_names(boxes, derivatives, "derivatives")
-    places = _places(list(boxes), edges)
+    below = {name: _lines_below(name, values[name], derivatives.get(name)) for name in boxes}
+    columns, heights = _columns(list(boxes), edges), _heights(list(boxes), edges)
+    widths = {name: 0.35 + 0.1 * max(map(len, (text, *below[name]))) for name, text in boxes.items()}
+    x = _spread(columns, widths)
+    pitch = 0.5 + LINE * max(map(len, below.values()))
+    y = {name: pitch * height for name, height in heights.items()}
 
-    columns, heights = zip(*places.values(), strict=True)
-    ax = _canvas(ax, 2.1 * (max(columns) + 1), 1.25 * (max(heights) - min(heights) + 1), title)
-    for name, text in boxes.items():
-        _draw_box(ax, places[name], text, values[name], f"d{name}", derivatives.get(name))
+    left, right = min(x[name] - widths[name] / 2 for name in x), max(x[name] + widths[name] / 2 for name in x)
+    ax = _canvas(ax, (left, right), (min(y.values()) - pitch + 0.15, max(y.values()) + 0.35), title)
+    drawn = {name: _draw_box(ax, (x[name], y[name]), boxes[name], below[name]) for name in boxes}
     for start, end in edges:
-        _draw_edge(ax, places[start], places[end], backwards=start in derivatives)
-    ax.set(xlim=(min(columns) - 0.5, max(columns) + 0.5), ylim=(min(heights) - 0.65, max(heights) + 0.4))
+        _draw_edge(ax, drawn[start], drawn[end], backwards=start in derivatives)
     return ax
 
 
@@ -75,24 +87,28 @@ def draw_network(
     if len(labels) != len(sizes):
         raise ValueError(f"{len(labels)} labels for {len(sizes)} layers: give one for each, the input's too")
 
+    names = [
+        f"{fill(label, 14)}\n$n^{{[{l}]}} = {size}$" for l, (label, size) in enumerate(zip(labels, sizes, strict=True))
+    ]
     heights = [_unit_heights(size) for size in sizes]
-    tallest = max(max(column) for column in heights)
-    ax = _canvas(ax, min(9.0, 1.9 * len(sizes)), 0.42 * (2 * tallest + 1) + 1.0, title)
-    gap = max(2.5, 0.9 * tallest)  # between layers, in units of the distance between circles
-    for l in range(1, len(sizes)):
-        _draw_weights(ax, gap * (l - 1), heights[l - 1], gap * l, heights[l])
+    x = [BETWEEN_LAYERS * l for l in range(len(sizes))]
+    bottom = min(map(min, heights)) - 2 * RADIUS
+    room = LINE * (1 + max(name.count("\n") for name in names)) + 0.1
+    ax = _canvas(ax, (x[0] - 0.7, x[-1] + 0.7), (bottom - room, max(map(max, heights)) + 0.25), title)
     for l, size in enumerate(sizes):
-        _draw_layer(ax, gap * l, heights[l], size, is_input=l == 0)
-        ax.text(gap * l, -tallest - 0.8, f"{labels[l]}\n$n^{{[{l}]}} = {size}$", ha="center", va="top")
-    ax.set(xlim=(-1.2, gap * (len(sizes) - 1) + 1.2), ylim=(-tallest - 2.2, tallest + 0.6))
+        if l > 0:
+            _draw_weights(ax, x[l - 1], heights[l - 1], x[l], heights[l])
+        _draw_layer(ax, x[l], heights[l], size, is_input=l == 0)
+        ax.text(x[l], bottom, names[l], ha="center", va="top")
     return ax
 
 
-def _canvas(ax: Axes | None, width: float, height: float, title: str | None) -> Axes:
-    """Axes without frame or ticks, one unit as long upwards as sideways where circles are to be round."""
-    ax = axes_or_new(ax, width, height + (0.3 if title else 0))
+def _canvas(ax: Axes | None, across: Place, upwards: Place, title: str | None) -> Axes:
+    """Bare axes from left to right and from bottom to top, measured in inches."""
+    ax = axes_or_new(ax, across[1] - across[0], upwards[1] - upwards[0] + (0.35 if title else 0))
     ax.axis("off")
-    ax.set_title(title)
+    ax.set(xlim=across, ylim=upwards, title=title)
+    ax.set_aspect("equal")
     return ax
 
 
@@ -105,23 +121,28 @@ def _require_names(boxes: Mapping[str, str], names: Iterable[str], what: str) ->
             raise ValueError(f"{what} names {name!r}, which is no node: the nodes are {', '.join(boxes)}")
 
 
-def _places(names: list[str], edges: list[tuple[str, str]]) -> dict[str, Place]:
-    """Column (the longest way from an input) and height of each node: as high as what it needs, on average."""
-    before = {name: [start for start, end in edges if end == name] for name in names}
-    columns = {name: _depth(name, before, ()) for name in names}
-    places: dict[str, Place] = {}
+def _columns(names: list[str], edges: list[tuple[str, str]]) -> dict[str, int]:
+    """Column of each node: the length of the longest way to it from an input."""
+    columns = dict.fromkeys(names, 0)
+    for _ in names:
+        late = [(start, end) for start, end in edges if columns[end] <= columns[start]]
+        for start, end in late:
+            columns[end] = max(columns[end], columns[start] + 1)
+        if not late:
+            return columns
+    raise ValueError(f"the edges run in a circle through {late[0][0]!r} and {late[0][1]!r}: no node may need itself")
+
+
+def _heights(names: list[str], edges: list[tuple[str, str]]) -> dict[str, float]:
+    """Height of each node, in rows: level with what it needs from the column before, at least a row apart."""
+    columns = _columns(names, edges)
+    heights: dict[str, float] = {}
     for column in range(max(columns.values()) + 1):
         members = [name for name in names if columns[name] == column]
-        wishes = [np.mean([places[start][1] for start in before[name]]) if before[name] else 0.0 for name in members]
-        for name, height in zip(members, _apart(wishes), strict=True):
-            places[name] = (float(column), height)
-    return places
-
-
-def _depth(name: str, before: Mapping[str, list[str]], path: tuple[str, ...]) -> int:
-    if name in path:
-        raise ValueError(f"the edges run in a circle: {' → '.join((*reversed(path), path[0]))}")
-    return max((1 + _depth(start, before, (*path, name)) for start in before[name]), default=0)
+        before = [[start for start, end in edges if end == name and columns[start] == column - 1] for name in members]
+        wishes = [float(np.mean([heights[start] for start in starts])) if starts else 0.0 for starts in before]
+        heights |= zip(members, _apart(wishes), strict=True)
+    return heights
 
 
 def _apart(wishes: list[float]) -> list[float]:
@@ -129,29 +150,55 @@ def _apart(wishes: list[float]) -> list[float]:
     heights: list[float] = []
     for wish in wishes:
         heights.append(min(wish, heights[-1] - 1) if heights else wish)
-    shift = float(np.mean(wishes) - np.mean(heights))
-    return [float(height) + shift for height in heights]
+    shift = np.mean(wishes) - np.mean(heights)
+    return [float(height + shift) for height in heights]
 
 
-def _draw_box(ax: Axes, place: Place, text: str, value: Number, d_name: str, derivative: Number) -> None:
-    x, y = place
-    box = {"boxstyle": "round,pad=0.45", "facecolor": CLASS_FILLS[0], "edgecolor": BLUE, "linewidth": 1.3}
-    ax.text(x, y, text, ha="center", va="center", fontsize=12, bbox=box, zorder=3)
-    below = [] if value is None else [(_written(value), "black")]
-    below += [] if derivative is None else [(f"{d_name} = {_written(derivative)}", VERMILLION)]
-    for line, (words, colour) in enumerate(below):
+def _spread(columns: Mapping[str, int], widths: Mapping[str, float]) -> dict[str, float]:
+    """The middle of each node, sideways: every column is as wide as its widest node."""
+    count = max(columns.values()) + 1
+    wide = [max(widths[name] for name in columns if columns[name] == column) for column in range(count)]
+    middles = [sum(wide[:column]) + wide[column] / 2 + BETWEEN_BOXES * column for column in range(count)]
+    return {name: middles[column] for name, column in columns.items()}
+
+
+def _lines_below(name: str, value: Number, derivative: Number) -> dict[str, str]:
+    """What to write below a node, with its colour."""
+    lines = {} if value is None else {_written(value): "black"}
+    return lines if derivative is None else lines | {f"d{name} = {_written(derivative)}": VERMILLION}
+
+
+def _draw_box(ax: Axes, place: Place, text: str, below: Mapping[str, str]) -> Text:
+    box = {"boxstyle": "round,pad=0.4", "facecolor": CLASS_FILLS[0], "edgecolor": BLUE, "linewidth": 1.3}
+    drawn = ax.text(*place, text, ha="center", va="center", fontsize=12, bbox=box, zorder=2)
+    for line, (words, colour) in enumerate(below.items()):
         ax.annotate(
-            words, (x, y), (0, -20 - 15 * line), textcoords="offset points", ha="center", va="top", color=colour
+            words,
+            place,
+            (0, -17 - 72 * LINE * line),  # points
+            textcoords="offset points",
+            ha="center",
+            va="top",
+            color=colour,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+            zorder=4,  # an arrow that passes must not strike a number out
         )
+    return drawn
 
 
-def _draw_edge(ax: Axes, start: Place, end: Place, backwards: bool) -> None:
-    forward = {"arrowstyle": "-|>", "color": GREY, "linewidth": 1.5, "shrinkA": 32, "shrinkB": 36}
-    ax.annotate("", end, start, arrowprops=forward)
+def _draw_edge(ax: Axes, start: Text, end: Text, backwards: bool) -> None:
+    """An arrow from box to box and, where the derivative is known, a dashed one back."""
+    _draw_arrow(ax, start, end, color=GREY, linewidth=1.5)
     if backwards:
-        back = {"arrowstyle": "-|>", "color": VERMILLION, "linewidth": 1.3, "linestyle": "--"}
-        back |= {"shrinkA": 36, "shrinkB": 32, "connectionstyle": "arc3,rad=-0.2"}
-        ax.annotate("", start, end, arrowprops=back)
+        falls = start.get_position()[1] > end.get_position()[1] + 0.01
+        bend = f"arc3,rad={0.2 if falls else -0.25}"  # outwards, where no other node is
+        _draw_arrow(ax, end, start, color=VERMILLION, linewidth=1.3, linestyle="--", connectionstyle=bend)
+
+
+def _draw_arrow(ax: Axes, start: Text, end: Text, **look: object) -> None:
+    ends = {"patchA": start.get_bbox_patch(), "patchB": end.get_bbox_patch(), "shrinkA": 3, "shrinkB": 3}
+    look = {"arrowstyle": "-|>", "mutation_scale": 13} | ends | look
+    ax.annotate("", end.get_position(), start.get_position(), arrowprops=look, zorder=3)
 
 
 def _written(value: Number) -> str:
@@ -167,10 +214,11 @@ def _layer_names(count: int) -> list[str]:
 
 def _unit_heights(size: int) -> list[float]:
     """Heights of the circles of a layer, centred on 0; a long layer has a gap in the middle, for the dots."""
-    if size <= MOST_UNITS:
-        return [(size - 1) / 2 - i for i in range(size)]
-    upper = [SHOWN_AT_EACH_END - i for i in range(SHOWN_AT_EACH_END)]
-    return [float(height) for height in upper + [-height for height in reversed(upper)]]
+    rows = [(size - 1) / 2 - i for i in range(size)]
+    if size > MOST_UNITS:
+        upper = [float(SHOWN_AT_EACH_END - i) for i in range(SHOWN_AT_EACH_END)]
+        rows = upper + [-row for row in reversed(upper)]
+    return [BETWEEN_UNITS * row for row in rows]
 
 
 def _draw_weights(ax: Axes, x: float, heights: list[float], x_next: float, heights_next: list[float]) -> None:
@@ -180,9 +228,8 @@ def _draw_weights(ax: Axes, x: float, heights: list[float], x_next: float, heigh
 
 
 def _draw_layer(ax: Axes, x: float, heights: list[float], size: int, is_input: bool) -> None:
-    ax.set_aspect("equal")
-    fill, edge = ("white", GREY) if is_input else (CLASS_FILLS[0], BLUE)  # the input computes nothing
+    fill_colour, edge = ("white", GREY) if is_input else (CLASS_FILLS[0], BLUE)  # the input computes nothing
     for y in heights:
-        ax.add_patch(Circle((x, y), 0.34, facecolor=fill, edgecolor=edge, linewidth=1.5, zorder=2))
+        ax.add_patch(Circle((x, y), RADIUS, facecolor=fill_colour, edgecolor=edge, linewidth=1.5, zorder=2))
     if size > MOST_UNITS:
-        ax.plot([x] * 3, [0.35, 0, -0.35], "o", color=edge, markersize=3, zorder=2)
+        ax.plot([x] * 3, [-RADIUS, 0, RADIUS], color=edge, linestyle="", marker="o", markersize=3, zorder=2)

@@ -15,6 +15,7 @@ CELL = 1.12  # inches: width of a picture with the gap beside it; eight fill the
 LINE = 0.19  # inches: height of a line of caption
 
 CHANNELS = ("red", "green", "blue")
+TINTS = ("#FF5A50", "#4CD964", "#6A9CFF")  # lighter than the pure colours: a pure blue looks nearly black
 SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "white", VERMILLION])
 
 
@@ -56,12 +57,11 @@ def show_channels(image: np.ndarray, title: str | None = None) -> Figure:
     image = _require_pictures(np.asarray(image)[np.newaxis])[0]
     figure, axes = plt.subplots(1, 4, figsize=(9.0, 2.9), layout="constrained")
     axes[0].imshow(image)
-    axes[0].set(title="picture", xlabel="three numbers a pixel")
+    axes[0].set(title="picture", xlabel="each pixel: 3 numbers")
     for c, (ax, name) in enumerate(zip(axes[1:], CHANNELS, strict=True)):
-        plane = np.zeros_like(image)
-        plane[..., c] = image[..., c]
-        ax.imshow(plane)
-        ax.set(title=name, xlabel=f"top left: {image[0, 0, c]:.3g}")
+        tint = LinearSegmentedColormap.from_list(name, ["black", TINTS[c]])
+        ax.imshow(image[..., c], cmap=tint, vmin=0, vmax=1 if image.dtype.kind == "f" else 255)
+        ax.set(title=name, xlabel=f"pixel at the top left: {image[0, 0, c]:.3g}")
     for ax in axes:
         _bare(ax)
     figure.suptitle(title)
@@ -151,10 +151,10 @@ def _grid(m: int, columns: int, lines: int, title: str | None) -> list[Axes]:
     columns = max(1, min(columns, m))
     rows = -(-m // columns)
     row = CELL + lines * LINE
-    head = 0.4 if title else 0.05  # inches
+    head = 0.32 if title else 0.05  # inches
     height = rows * row + head
     figure = plt.figure(figsize=(columns * CELL, height))
-    figure.suptitle(title, y=1 - 0.08 / height, va="top")
+    figure.suptitle(title, y=1 - 0.04 / height, va="top")
     side = CELL - 0.1
     axes = []
     for i in range(m):

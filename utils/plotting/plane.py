@@ -23,21 +23,17 @@ def plot_points(
     Raises ValueError for other shapes or other labels.
     """
     X, Y = _require_points(X, Y)
-    ax = axes_or_new(ax, 5.6, 4.6)
+    size = 26 if ax is None else 16  # one of several plots side by side is small
+    ax = axes_or_new(ax, 5.0, 4.8)
     for k, name in enumerate(classes):
-        of_class = X[:, np.equal(Y, k)]  # (2, m_k)
-        ax.scatter(
-            *of_class,
-            s=26,
-            marker=CLASS_MARKERS[k],
-            color=CLASS_COLOURS[k],
-            edgecolors="white",
-            linewidths=0.6,
-            label=name,
-        )
-    ax.set(xlabel="$x_1$", ylabel="$x_2$", title=title)
-    ax.set_aspect("equal", adjustable="datalim")
-    ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), handletextpad=0.2)
+        look = {"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k], "edgecolors": "white", "linewidths": 0.5}
+        ax.scatter(*X[:, np.equal(Y, k)], s=size, label=name, **look)
+    (left, right), (bottom, top) = _ranges(X)
+    ax.set(xlabel="$x_1$", ylabel="$x_2$", xlim=(left, right), ylim=(bottom, top))
+    if 0.25 < (top - bottom) / (right - left) < 4:  # else one side would be too short to see anything
+        ax.set_aspect("equal")
+    ax.set_title(title, pad=24)  # above the legend
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 0.98), ncols=len(classes), handletextpad=0.1, columnspacing=1.2)
     return ax
 
 
@@ -54,16 +50,19 @@ def plot_decision_boundary(
     X, Y: as for plot_points. Raises ValueError if predict returns another shape.
     """
     X, Y = _require_points(X, Y)
-    low, high = X.min(axis=1), X.max(axis=1)
-    margin = 0.08 * max(*(high - low), 1e-9)
-    x1, x2 = np.meshgrid(*(np.linspace(low[i] - margin, high[i] + margin, GRID) for i in range(2)))
+    x1, x2 = np.meshgrid(*(np.linspace(low, high, GRID) for low, high in _ranges(X)))
     field = _ask(predict, np.stack([x1.ravel(), x2.ravel()])).reshape(x1.shape)
     ax = plot_points(X, Y, title=title, ax=ax)
     ax.contourf(x1, x2, field, levels=[-np.inf, 0.5, np.inf], colors=CLASS_FILLS, zorder=0)
     if field.min() <= 0.5 < field.max():
         ax.contour(x1, x2, field, levels=[0.5], colors="black", linewidths=1.5, zorder=0.5)
-    ax.set_aspect("equal", adjustable="box")
     return ax
+
+
+def _ranges(X: np.ndarray) -> list[tuple[float, float]]:
+    """From where to where the two axes run: the points and a margin."""
+    ends = [(float(x.min()), float(x.max())) for x in X]
+    return [(low - margin, high + margin) for low, high in ends for margin in [0.08 * (high - low) or 0.5]]
 
 
 def _ask(predict: Callable[[np.ndarray], np.ndarray], points: np.ndarray) -> np.ndarray:
