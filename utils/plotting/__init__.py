@@ -5,7 +5,8 @@ Figure. Jupyter shows a figure at the end of the cell that draws it; in a script
 """
 
 from utils.plotting.curves import plot_bars, plot_costs, plot_curves
-from utils.plotting.diagrams import draw_computation_graph, draw_network
+from utils.plotting.graph import draw_computation_graph
+from utils.plotting.network import draw_network
 from utils.plotting.pictures import show_channels, show_pictures, show_weights
 from utils.plotting.plane import plot_decision_boundary, plot_points
 from utils.plotting.style import use_house_style

@@ -19,6 +19,8 @@ BLUE = "#0072B2"
 VERMILLION = "#D55E00"
 PURPLE = "#CC79A7"
 
+LINE_HEIGHT = 0.21  # inches: a line of ordinary text
+
 GREY = "#767676"  # as light as text on white may be
 PALE = "#C8C8C8"
 
@@ -78,6 +80,20 @@ def axes_or_new(ax: Axes | None, width: float, height: float) -> Axes:
     if ax is None:
         _, ax = plt.subplots(figsize=(width, height), layout="constrained")
     return quiet(ax)
+
+
+def axes_in_inches(
+    ax: Axes | None, across: tuple[float, float], upwards: tuple[float, float], title: str | None
+) -> Axes:
+    """Bare axes for a drawing, from left to right and from bottom to top, measured in inches.
+
+    Letters have a fixed size, so boxes and circles that hold them are laid out in inches and the figure grows.
+    """
+    ax = axes_or_new(ax, across[1] - across[0], upwards[1] - upwards[0] + (0.35 if title else 0))
+    ax.axis("off")
+    ax.set(xlim=across, ylim=upwards, title=title)
+    ax.set_aspect("equal")
+    return ax
 
 
 def quiet(drawn: Drawn) -> Drawn:
