@@ -25,8 +25,7 @@ def problem(random: Random, n: int, m: int) -> tuple[np.ndarray, float, np.ndarr
     X = random.normal(size=(n, m))
     z = w.T @ X + b
     X = moved(w, b, X, np.clip(z, -2.5, 2.5))
-    Y = random.permutation(np.arange(m) % 2).reshape(1, m) if m > 1 else np.array([[1]])
-    return w, b, X, Y
+    return w, b, X, draw_labels(random, m)
 
 
 def moved(w: np.ndarray, b: float, X: np.ndarray, z: np.ndarray) -> np.ndarray:
@@ -59,3 +58,35 @@ def propagations(random: Random, propagate: Callable) -> Iterator[Inputs]:
         numeric = numeric_gradient(lambda p: propagate(p["w"], p["b"], X, Y)[1], {"w": w, "b": b})  # noqa: B023
         extra = {"slope": {"dw": numeric["w"], "db": numeric["b"]}}
         yield Inputs(tag, f"{n} features, {m} {'picture' if m == 1 else 'pictures'}", (w, b, X, Y), extra)
+
+
+def draw_labels(random: Random, m: int) -> np.ndarray:
+    """Y (1, m) of 0 and 1, both there where m > 1."""
+    return random.permutation(np.arange(m) % 2).reshape(1, m) if m > 1 else np.array([[1]])
+
+
+def sure_probabilities(random: Random, m: int) -> np.ndarray:
+    """A (1, m) in 0.1 … 0.9; from four examples on, one is 1e-4 and one 1 − 1e-4, where a clip shows."""
+    A = random.uniform(0.1, 0.9, size=(1, m))
+    if m >= 4:
+        A[0, random.permutation(m)[:2]] = 1e-4, 1 - 1e-4
+    return A
+
+
+def away_from_half(random: Random, n_x: int, m: int, probabilities: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """X (n_x, m) for which no probability lies within 0.01 of one half, and where m > 10 a fifth on each side lies near it.
+
+    Near means within 0.1, where a wrong threshold shows.
+    """
+    while True:
+        pool = random.normal(size=(n_x, 100 * m)) * 0.7
+        A = probabilities(pool)[0]
+        off = np.abs(A - 0.5)
+        high, low = (np.flatnonzero((off > 0.01) & (side > 0)) for side in (A - 0.5, 0.5 - A))
+        near = [side[off[side] < 0.09] for side in (high, low)]
+        if m <= 10 and len(high) + len(low) >= m:
+            return pool[:, random.permutation(np.concatenate([high, low]))[:m]]
+        if min(map(len, near)) >= m // 5 and min(len(high), len(low)) >= m // 4:
+            chosen = np.concatenate([near[0][: m // 5], near[1][: m // 5], high[-(m // 4) :], low[-(m // 4) :]])
+            rest = random.permutation(np.concatenate([high, low]))[: m - len(chosen)]
+            return pool[:, random.permutation(np.concatenate([chosen, rest]))]

@@ -1,0 +1,39 @@
+"""Predictions of the notebook `logistic_regression` whose answers do not depend on the pictures."""
+
+from grader.prediction import Prediction
+
+PREDICTIONS = (
+    Prediction(
+        "logistic_regression.mirror",
+        question="σ(4) = 0.982. What is σ(−4)?",
+        answer=0.018,
+        within=0.15,
+        reply="σ(−z) = 1 − σ(z): being as sure of the opposite.",
+    ),
+    Prediction(
+        "logistic_regression.surer",
+        question="A cat. At ŷ = 0.01 the loss is 4.61. What is it at ŷ = 0.0001?",
+        answer=9.21,
+        within=0.02,
+        reply="log(0.01 · 0.01) = log 0.01 + log 0.01: a hundred times surer and wrong costs twice as much, not a hundred times.",
+    ),
+    Prediction(
+        "logistic_regression.cost_at_zero",
+        question="What is the cost when the neuron says 0.5 for every picture?",
+        answer=0.693,
+        within=0.01,
+        reply="Each loss is −log 0.5 = log 2, cat or not, and so is their mean.",
+    ),
+    Prediction(
+        "logistic_regression.large_rate",
+        question='J = w², learning rate 1.1: "A" sooner at the bottom, "B" to and fro for ever, or "C" farther away each step?',
+        answer="C",
+        reply="Each step jumps over the bottom and lands higher on the other side, where the slope is steeper still.",
+    ),
+    Prediction(
+        "logistic_regression.strongest_pull",
+        question='What corrects the weights most: "A" a cat with a = 0.9, "B" no cat with a = 0.9, or "C" a cat with a = 0.4?',
+        answer="B",
+        reply="dz = a − y is −0.1 for A, 0.9 for B and −0.6 for C: the largest mistake pulls hardest.",
+    ),
+)
