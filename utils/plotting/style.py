@@ -97,21 +97,20 @@ def axes_in_inches(
 
 
 def quiet(drawn: Drawn) -> Drawn:
-    """Keep Jupyter from showing a result twice.
+    """Have Jupyter show a result once.
 
-    Jupyter shows all new figures when a cell ends. A cell whose last line returns a figure would show it a second time,
+    Jupyter shows all open figures when a cell ends. A cell whose last line returns a figure would show it a second time,
     one whose last line returns axes would print a line of text.
     """
-    drawn._ipython_display_ = lambda: _show_again(drawn) if isinstance(drawn, Figure) else None
+    drawn._ipython_display_ = lambda: _show_once(drawn) if isinstance(drawn, Figure) else None
     return drawn
 
 
-def _show_again(figure: Figure) -> None:
-    """Show a figure of an earlier cell, but leave a new one to Jupyter."""
-    if plt.fignum_exists(figure.number):
-        return
+def _show_once(figure: Figure) -> None:
+    """Show a figure and close it, so that the end of the cell does not show it again."""
     from IPython.display import Image, display  # here only: a script needs no Jupyter
 
     png = io.BytesIO()
     figure.savefig(png, format="png", bbox_inches="tight")
+    plt.close(figure)
     display(Image(png.getvalue()))
