@@ -1,5 +1,8 @@
 """Activations and their derivatives, held against SciPy, hand values and difference quotients."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from scipy.special import expit
@@ -153,3 +156,12 @@ def test_a_cache_of_another_layer_is_refused_before_it_broadcasts(name):
 def test_the_whole_cache_of_a_layer_is_refused_in_words(name):
     with pytest.raises(TypeError, match="cache is a tuple of 2, expected the array Z"):
         BACKWARD[name](np.ones((3, 4)), (some_z(), some_z()))
+
+
+def test_activations_and_gradient_check_need_nothing_but_numpy():
+    command = (
+        "import sys, utils.activations, utils.gradient_check; print(*{name.split('.')[0] for name in sys.modules})"
+    )
+    loaded = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True).stdout.split()
+    assert "numpy" in loaded
+    assert not {"matplotlib", "h5py", "PIL", "scipy"} & set(loaded)

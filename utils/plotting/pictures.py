@@ -16,7 +16,7 @@ LINE = 0.19  # inches: height of a line of caption
 
 CHANNELS = ("red", "green", "blue")
 TINTS = ("#FF5A50", "#4CD964", "#6A9CFF")  # lighter than the pure colours: a pure blue looks nearly black
-SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "white", VERMILLION])
+SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "white", VERMILLION], N=255)  # odd: 0 is white
 
 
 def show_pictures(

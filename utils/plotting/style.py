@@ -1,6 +1,5 @@
 """Colours, letters and lines that all figures share."""
 
-import io
 from typing import TypeVar
 
 import matplotlib.pyplot as plt
@@ -41,6 +40,7 @@ HOUSE_STYLE = {
     "figure.edgecolor": "white",
     "figure.dpi": 110,
     "figure.figsize": (7.0, 4.0),  # inches
+    "figure.max_open_warning": 0,  # a notebook that is run without Jupyter keeps all its figures open
     "savefig.facecolor": "white",
     "savefig.transparent": False,
     "axes.facecolor": "white",
@@ -97,20 +97,19 @@ def axes_in_inches(
 
 
 def quiet(drawn: Drawn) -> Drawn:
-    """Have Jupyter show a result once.
+    """Keep Jupyter from showing a result twice.
 
-    Jupyter shows all open figures when a cell ends. A cell whose last line returns a figure would show it a second time,
-    one whose last line returns axes would print a line of text.
+    Jupyter shows all open figures when a cell ends. A cell whose last line returns a figure would show it a second
+    time, one whose last line returns axes would print a line of text.
     """
-    drawn._ipython_display_ = lambda: _show_once(drawn) if isinstance(drawn, Figure) else None
+    drawn._ipython_display_ = lambda: _show(drawn) if isinstance(drawn, Figure) else None
     return drawn
 
 
-def _show_once(figure: Figure) -> None:
-    """Show a figure and close it, so that the end of the cell does not show it again."""
-    from IPython.display import Image, display  # here only: a script needs no Jupyter
+def _show(figure: Figure) -> None:
+    """Show a figure in Jupyter, and close it: what is closed is not shown again when the cell ends."""
+    from IPython.core.pylabtools import print_figure  # here only: a script needs no Jupyter
+    from IPython.display import Image, display
 
-    png = io.BytesIO()
-    figure.savefig(png, format="png", bbox_inches="tight")
+    display(Image(print_figure(figure)))
     plt.close(figure)
-    display(Image(png.getvalue()))
