@@ -244,6 +244,9 @@ def _off_course(recipe: Recipe, outcome: Outcome) -> Finding | None:
     if runs is None:
         return Finding("This can be seen when names and shapes are right.", about=about)
     start, again, end = runs
+    if any(np.any(start[key]) != key.startswith("W") for key in start):
+        message = "With 0 iterations it should give the starting values: random weights and zero biases."
+        return Finding(message, "random weights, zero biases", describe(start), about)
     if not _repeatable(start, again):
         return _does_not_learn(recipe, outcome, start, end)
     wanted, _ = recipe.follow(start, outcome.case.args)

@@ -664,7 +664,7 @@ ALTERNATIVES = {
             edits=(
                 ("    costs = []\n", "    w = w.copy()\n    costs = []\n"),
                 (
-                    'w = w - learning_rate * grads["dw"]  # a new array: -= would write into the caller\'s w',
+                    'w = w - learning_rate * grads["dw"]',
                     'w -= learning_rate * grads["dw"]',
                 ),
             ),
@@ -672,7 +672,7 @@ ALTERNATIVES = {
         Alternative(
             "writes-into-w",
             edit=(
-                'w = w - learning_rate * grads["dw"]  # a new array: -= would write into the caller\'s w',
+                'w = w - learning_rate * grads["dw"]',
                 'w -= learning_rate * grads["dw"]',
             ),
         ),

@@ -132,7 +132,7 @@ EXERCISES = (
         ),
         hints=(
             "Go through the graph from left to right for J, and from right to left for the derivatives.",
-            "Name the steps: u = bc, v = a + u, J = 3v. Each step has a derivative of its own.",
+            "Three small steps: a product u, a sum v, and three times that sum. Each step has a slope of its own.",
             "dv is 3. a and u each enter v once, so they get what v got. b enters u multiplied by c, and c by b.",
         ),
     ),

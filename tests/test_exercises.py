@@ -1,0 +1,222 @@
+"""Every exercise: declared once, in the notebook it belongs to, catching what is wrong and accepting what is right."""
+
+import json
+
+import numpy as np
+import pytest
+
+from grader import catalogue, exercises, public, reference
+from grader.draw import draw_cases
+from grader.judge import judge
+from grader.observe import observe
+from grader.reference import load
+
+EXERCISES = list(exercises.EXERCISES.values())
+by_id = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
+SEEDS = (20, 41)  # the public one and another; `test_verdicts_do_not_depend_on_the_seed` tries more
+
+
+def report_on(exercise, cases, function):
+    return judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    """The cases of an exercise for a seed, drawn once."""
+    found = {}
+
+    def cases(exercise, seed):
+        key = exercise.id, seed
+        if key not in found:
+            found[key] = public.cases(exercise.id) if seed == SEEDS[0] else draw_cases(exercise, seed)
+        return found[key]
+
+    return cases
+
+
+def solution_cells(notebook):
+    cells = json.loads(reference.notebooks()[notebook].read_text(encoding="utf-8"))["cells"]
+    return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in cells if "nbgrader" in cell["metadata"]}
+
+
+@by_id
+def test_every_exercise_has_its_fill_in_cell_and_its_check_cell(exercise):
+    cells = solution_cells(exercise.notebook)
+    check = cells[f"check-{exercise.function}"]
+    assert cells[exercise.function]["metadata"]["nbgrader"]["solution"]
+    assert check["metadata"]["nbgrader"]["points"] > 0
+    assert "".join(check["source"]) == f'check("{exercise.id}", {exercise.function})'
+
+
+@pytest.mark.parametrize("notebook", reference.notebooks())
+def test_every_fill_in_cell_and_every_check_cell_has_its_exercise(notebook):
+    declared = {exercise.function for exercise in exercises.of_notebook(notebook)}
+    marked = {id: cell["metadata"]["nbgrader"] for id, cell in solution_cells(notebook).items()}
+    assert {id for id, about in marked.items() if about["solution"]} == declared
+    assert {id for id, about in marked.items() if about["grade"]} == {f"check-{name}" for name in declared}
+
+
+@by_id
+def test_the_reference_passes(exercise, drawn):
+    for seed in SEEDS:
+        function = getattr(load(exercise.notebook).functions, exercise.function)
+        assert report_on(exercise, drawn(exercise, seed), function).passed
+
+
+def wrong(exercise):
+    return [pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.misconceptions(exercise)]
+
+
+def right(exercise):
+    return [pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.alternatives(exercise)]
+
+
+@pytest.mark.parametrize(("exercise", "entry"), [case for exercise in EXERCISES for case in wrong(exercise)])
+def test_every_misconception_is_caught_named_and_scored(exercise, entry, drawn):
+    function = entry.function(load(exercise.notebook), exercise.function)
+    for seed in SEEDS:
+        report = report_on(exercise, drawn(exercise, seed), function)
+        assert not report.passed
+        assert report.misconception == entry.name
+        assert {claim.name for claim in report.claims if claim.passed} == set(entry.leaves)
+        assert report.score == pytest.approx(exercise.score_of(entry.leaves))
+        assert entry.sentence in str(report)
+
+
+@pytest.mark.parametrize(("exercise", "entry"), [case for exercise in EXERCISES for case in right(exercise)])
+def test_every_right_alternative_passes(exercise, entry, drawn):
+    function = entry.function(load(exercise.notebook), exercise.function)
+    for seed in SEEDS:
+        report = report_on(exercise, drawn(exercise, seed), function)
+        assert report.passed, str(report)
+
+
+@pytest.mark.slow
+@by_id
+def test_verdicts_do_not_depend_on_the_seed(exercise):
+    known = load(exercise.notebook)
+    for seed in range(100, 120):
+        cases = draw_cases(exercise, seed)
+        for entry in catalogue.alternatives(exercise):
+            assert report_on(exercise, cases, entry.function(known, exercise.function)).passed, (entry.name, seed)
+        for entry in catalogue.misconceptions(exercise):
+            report = report_on(exercise, cases, entry.function(known, exercise.function))
+            holding = {claim.name for claim in report.claims if claim.passed}
+            assert (report.misconception, holding) == (entry.name, set(entry.leaves)), seed
+
+
+CONSTANTS = (None, 0, 0.0, 1, "text", (), {}, np.zeros((1, 1)), np.ones((3, 4)), float("nan"))
+
+
+@by_id
+@pytest.mark.parametrize("answer", CONSTANTS, ids=repr)
+def test_a_constant_earns_nothing(exercise, answer, drawn):
+    assert report_on(exercise, drawn(exercise, SEEDS[0]), lambda *args: answer).score == 0
+
+
+@by_id
+def test_handing_back_an_argument_earns_nothing(exercise, drawn):
+    cases = drawn(exercise, SEEDS[0])
+    for position in range(len(cases.cases[0].args)):
+        assert report_on(exercise, cases, lambda *args: args[position]).score == 0  # noqa: B023
+    assert report_on(exercise, cases, lambda *args: args).score == 0
+
+
+def like(random, value):
+    """Random numbers in the containers and shapes of `value`."""
+    if isinstance(value, dict):
+        return {key: like(random, item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(like(random, item) for item in value)
+    return random.normal(size=np.shape(value)) if isinstance(value, np.ndarray) else float(random.normal())
+
+
+@by_id
+def test_random_numbers_in_the_right_shapes_earn_nothing(exercise, drawn):
+    random = np.random.default_rng(0)
+    cases = drawn(exercise, SEEDS[0])
+    answers = iter([])
+
+    def guesser(*args):
+        return next(answers)
+
+    for _ in range(5):
+        answers = (like(random, case.expected) for case in cases.cases for _ in range(3))
+        assert report_on(exercise, cases, guesser).score == 0
+
+
+@by_id
+def test_zeros_in_the_right_shapes_earn_nothing(exercise, drawn):
+    if exercise.id == "logistic_regression.initialize_with_zeros":
+        pytest.skip("zeros are the right answer")
+    cases = drawn(exercise, SEEDS[0])
+    answers = (like(Zeros(), case.expected) for case in cases.cases for _ in range(3))
+    assert report_on(exercise, cases, lambda *args: next(answers)).score == 0
+
+
+class Zeros:
+    """A generator that draws zeros."""
+
+    def normal(self, size=()):
+        return np.zeros(size)
+
+
+@by_id
+def test_an_empty_answer_is_called_not_written_yet(exercise, drawn):
+    def blank(*args):
+        raise NotImplementedError()
+
+    report = report_on(exercise, drawn(exercise, SEEDS[0]), blank)
+    assert report.blank and report.score == 0
+
+
+@by_id
+def test_hints_never_hold_a_line_of_the_reference(exercise):
+    source = load(exercise.notebook).sources[exercise.function]
+    solution = source.split("### BEGIN SOLUTION")[1].split("### END SOLUTION")[0]
+    lines = [line.split("#")[0].strip() for line in solution.splitlines()]
+    assert len(exercise.hints) >= 3
+    for line in lines:
+        assert len(line) < 9 or not any(line in hint for hint in exercise.hints)
+
+
+def test_the_same_seed_gives_the_same_cases_and_another_seed_others():
+    exercise = exercises.find("logistic_regression.propagate")
+    first, again, other = (draw_cases(exercise, seed, with_misconceptions=False) for seed in (3, 3, 4))
+    assert np.array_equal(first.cases[0].args[0], again.cases[0].args[0])
+    assert not np.array_equal(first.cases[0].args[0], other.cases[0].args[0])
+
+
+def test_public_cases_come_from_the_drawn_pictures_whatever_cats_folder_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("CATS_FOLDER", str(tmp_path))
+    exercise = exercises.find("logistic_regression.propagate")
+    stored = [case for case in public.cases(exercise.id).cases if case.tag == "pictures"]
+    drawn = [case for case in draw_cases(exercise, SEEDS[0], with_misconceptions=False).cases if case.tag == "pictures"]
+    assert all(np.array_equal(left.args[2], right.args[2]) for left, right in zip(stored, drawn, strict=True))
+
+
+def test_all_public_cases_together_take_less_than_two_megabytes():
+    assert sum(path.stat().st_size for path in public.FOLDER.glob("*")) < 2_000_000
+
+
+def test_an_edit_that_no_longer_applies_is_an_error():
+    known = load("logistic_regression")
+    entry = catalogue.Misconception("gone", edit=("this line is not there", ""))
+    with pytest.raises(ValueError, match="stands 0 times"):
+        entry.text(known, "propagate")
+
+
+def test_there_are_enough_misconceptions_in_the_first_assignment():
+    first = [e for e in EXERCISES if e.notebook in ("vectorization", "logistic_regression")]
+    assert sum(len(catalogue.misconceptions(exercise)) for exercise in first) >= 25
+
+
+def test_a_reference_that_raises_is_an_error_when_cases_are_drawn(monkeypatch):
+    exercise = exercises.find("logistic_regression.sigmoid")
+
+    def raising(*args):
+        raise ZeroDivisionError("no")
+
+    monkeypatch.setitem(load("logistic_regression").namespace, "sigmoid", raising)
+    with pytest.raises(ValueError, match="raised ZeroDivisionError"):
+        draw_cases(exercise, 1)
