@@ -15,7 +15,7 @@ PREDICTIONS = (
         question="A cat. At ŷ = 0.01 the loss is 4.61. What is it at ŷ = 0.0001?",
         answer=9.21,
         within=0.02,
-        reply="log(0.01 · 0.01) = log 0.01 + log 0.01: a hundred times surer and wrong costs twice as much, not a hundred times.",
+        reply="log(0.01 · 0.01) = log 0.01 + log 0.01: a hundred times surer costs twice as much, not a hundred times.",
     ),
     Prediction(
         "logistic_regression.cost_at_zero",
@@ -26,13 +26,13 @@ PREDICTIONS = (
     ),
     Prediction(
         "logistic_regression.large_rate",
-        question='J = w², learning rate 1.1: "A" sooner at the bottom, "B" to and fro for ever, or "C" farther away each step?',
+        question='Learning rate 1.1: "A" sooner at the bottom, "B" to and fro for ever, or "C" farther away each step?',
         answer="C",
         reply="Each step jumps over the bottom and lands higher on the other side, where the slope is steeper still.",
     ),
     Prediction(
         "logistic_regression.strongest_pull",
-        question='What corrects the weights most: "A" a cat with a = 0.9, "B" no cat with a = 0.9, or "C" a cat with a = 0.4?',
+        question='What corrects most: "A" a cat with a = 0.9, "B" no cat with a = 0.9, or "C" a cat with a = 0.4?',
         answer="B",
         reply="dz = a − y is −0.1 for A, 0.9 for B and −0.6 for C: the largest mistake pulls hardest.",
     ),
