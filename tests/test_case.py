@@ -34,7 +34,13 @@ def test_pictures_are_stored_as_bytes_and_come_back_exactly():
 
 
 def test_a_case_with_a_misconception_that_raises_comes_back():
-    case = Case("ordinary", "m = 2", (np.ones((2, 1)), 0.5), {"w": np.zeros(3)}, {"no-transpose": Observation(Raised("ValueError"), (0,))})
+    case = Case(
+        "ordinary",
+        "m = 2",
+        (np.ones((2, 1)), 0.5),
+        {"w": np.zeros(3)},
+        {"no-transpose": Observation(Raised("ValueError"), (0,))},
+    )
     (back,) = from_json(to_json({"x.f": CaseSet((case,), {"no-transpose": {"sentence": "…"}})}))["x.f"].cases
     assert back.wrong["no-transpose"] == Observation(Raised("ValueError"), (0,))
     assert back.args[1] == 0.5 and isinstance(back.args, tuple)

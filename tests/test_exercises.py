@@ -64,11 +64,15 @@ def test_the_reference_passes(exercise, drawn):
 
 
 def wrong(exercise):
-    return [pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.misconceptions(exercise)]
+    return [
+        pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.misconceptions(exercise)
+    ]
 
 
 def right(exercise):
-    return [pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.alternatives(exercise)]
+    return [
+        pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.alternatives(exercise)
+    ]
 
 
 @pytest.mark.parametrize(("exercise", "entry"), [case for exercise in EXERCISES for case in wrong(exercise)])

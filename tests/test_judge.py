@@ -38,7 +38,9 @@ def cases() -> CaseSet:
              ("single", random.normal(size=(3, 1))), ("extreme", random.normal(size=(2, 3)) * 1e8)]  # fmt: skip
     return CaseSet(
         tuple(
-            Case(tag, f"shape {x.shape}", (x,), means(x), {"sum": Observation(plain(sums(x)))} if x.shape[1] > 1 else {})
+            Case(
+                tag, f"shape {x.shape}", (x,), means(x), {"sum": Observation(plain(sums(x)))} if x.shape[1] > 1 else {}
+            )
             for tag, x in drawn
         ),
         {"sum": {"sentence": "This is the sum, not the mean."}},

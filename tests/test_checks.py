@@ -1,0 +1,168 @@
+"""What a learner types: check, examine, hint, guess."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from grader import Report, Score, check, examine, guess, hint
+from grader.prediction import Prediction
+from grader.predictions import PREDICTIONS
+from grader.reference import load
+from grader.report import points_for
+
+PROPAGATE = "logistic_regression.propagate"
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def summed(w, b, X, Y):
+    A = sigmoid(w.T @ X + b)
+    dZ = A - Y
+    cost = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    return {"dw": X @ dZ.T, "db": np.sum(dZ)}, cost
+
+
+@pytest.fixture
+def right():
+    return load("logistic_regression").functions.propagate
+
+
+def test_examine_returns_a_report_and_shows_nothing(right, capsys):
+    report = examine(PROPAGATE, right)
+    assert isinstance(report, Report)
+    assert report.passed is True and report.score == 1.0 and report.misconception is None
+    assert capsys.readouterr() == ("", "")
+
+
+def test_examine_names_the_mistake():
+    report = examine(PROPAGATE, summed)
+    assert not report.passed and 0 < report.score < 1
+    assert report.misconception == "gradients-not-averaged"
+
+
+def test_an_unknown_exercise_is_refused_with_near_ones():
+    with pytest.raises(KeyError, match=r"logistic_regression\.propagate"):
+        examine("logistic_regression.propogate", summed)
+
+
+def test_a_result_in_place_of_the_function_is_refused_with_a_hint():
+    with pytest.raises(TypeError, match="leave its brackets away"):
+        examine("logistic_regression.sigmoid", sigmoid(0))
+
+
+def test_check_prints_where_there_is_no_rich_output_and_returns_the_points(capsys):
+    score = check(PROPAGATE, summed, points=6)
+    printed = capsys.readouterr()
+    assert "divide by m" in printed.out and printed.err == ""
+    assert type(score) is Score and isinstance(score, float)
+    assert str(score) == repr(score) == "2.67" and score == 2.67
+
+
+def test_a_score_without_points_is_a_share_of_one(right):
+    assert check(PROPAGATE, right) == 1.0
+
+
+def test_a_source_notebook_that_nbgrader_validates_gets_full_marks_whatever_the_points(right, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    assert check(PROPAGATE, right) is None
+    assert check(PROPAGATE, summed) < 1
+
+
+@pytest.mark.parametrize(
+    ("score", "points", "earned"), [(1, 5, 5), (1 / 3, 5, 1.67), (0, 5, 0), (0.5, 3, 1.5), (1, 0, 0)]
+)
+def test_points_are_rounded_to_two_decimals_and_never_exceed_what_is_possible(score, points, earned):
+    assert points_for(score, points) == earned
+
+
+def test_the_helper_that_is_wrong_itself_is_named_first():
+    def sigmoid(z):  # noqa: F811
+        return np.tanh(z)
+
+    source = load("logistic_regression").sources["propagate"]
+    names = {"np": np, "sigmoid": sigmoid}
+    exec(source, names)
+    report = examine(PROPAGATE, names["propagate"])
+    assert report.mend_first == "sigmoid"
+    assert "First mend `sigmoid`" in str(report)
+
+
+def test_a_right_function_with_right_helpers_has_nothing_to_mend(right):
+    assert examine(PROPAGATE, right).mend_first is None
+
+
+def test_the_table_says_in_words_what_it_shows_in_colour():
+    page = examine(PROPAGATE, summed)._repr_html_()
+    assert "✓ holds" in page and "✗ fails" in page
+    assert '<th scope="col"' in page and '<th scope="row"' in page
+
+
+def test_what_a_learners_code_says_cannot_become_html():
+    def nasty(w, b, X, Y):
+        raise ValueError("<script>alert(1)</script>")
+
+    page = examine(PROPAGATE, nasty)._repr_html_()
+    assert "<script>" not in page and "&lt;script&gt;" in page
+
+
+def test_hints_come_one_after_the_other_and_do_not_run_out(capsys):
+    for _ in range(5):
+        hint("vectorization.nudge_b")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Hint 1 of 3") and lines[2].startswith("Hint 3 of 3")
+    assert "last one again" in lines[4]
+
+
+def test_a_guess_is_answered_at_once(capsys):
+    id, prediction = next((id, p) for id, p in PREDICTIONS.items() if isinstance(p.answer, int | float))
+    guess(id, prediction.answer)
+    assert "Yes." in capsys.readouterr().out
+    guess(id, None)
+    assert "in place of None" in capsys.readouterr().out
+
+
+def test_an_unknown_prediction_is_refused_with_near_ones():
+    with pytest.raises(KeyError, match="Near ones"):
+        guess("vectorization.nothing", 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "within", "value", "met"),
+    [
+        (0.693, 0.01, 0.69, True),
+        (0.693, 0.01, 0.7, False),
+        ("C", 0, " c ", True),
+        (True, 0, True, True),
+        (True, 0, 1, False),
+        (3, 0, "x", False),
+    ],
+)
+def test_guesses_are_judged_by_value(answer, within, value, met):
+    assert Prediction("x.y", "?", answer, "…", within).is_met_by(value) is met
+
+
+def test_every_prediction_belongs_to_a_notebook_and_says_something():
+    for id, prediction in PREDICTIONS.items():
+        assert id.split(".")[0] in ("vectorization", "logistic_regression", "one_hidden_layer", "deep_network")
+        assert len(prediction.question) > 10 and len(prediction.reply) > 20
+
+
+@pytest.mark.parametrize("module", ["nbgrader", "matplotlib", "h5py", "IPython"])
+def test_examining_needs_nothing_but_numpy(module):
+    code = f"import sys; sys.modules[{module!r}] = None\nfrom grader import examine\nprint(examine('vectorization.nudge_b', len).score)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "0.0\n" and done.stderr == ""
+
+
+def test_a_remark_tells_who_should_have_used_loops():
+    vectorised = next(
+        e
+        for e in __import__("grader.catalogue.vectorization", fromlist=["x"]).ALTERNATIVES["propagate_loop"]
+        if e.name == "vectorised"
+    )
+    report = examine("vectorization.propagate_loop", vectorised.function(load("vectorization"), "propagate_loop"))
+    assert report.passed and any("loops" in remark for remark in report.remarks)
