@@ -32,16 +32,18 @@ class Cats(NamedTuple):
 
 
 def load_cats() -> Cats:
-    """The pictures to learn from: the drawn set (209 + 500), or another set if one is there. See the module's docstring.
+    """The pictures to learn from: the drawn set (209 + 500), or another one, as the module's docstring says.
 
     Says in one line which set is used when it is not the drawn one.
     Raises FileNotFoundError for a missing file or folder, ValueError for a file that is not what its name promises.
     """
-    for folder, remedy in _other_folders():
-        cats = _read_folder(folder, remedy)
-        print(f"Using {_describe(cats)} in {folder} ({len(cats.train_x)} training, {len(cats.test_x)} test pictures).")
-        return cats
-    return load_drawn()
+    choice = _other_folder()
+    if choice is None:
+        return load_drawn()
+    folder, remedy = choice
+    cats = _read_folder(folder, remedy)
+    print(f"Using {_describe(cats)} in {folder} ({len(cats.train_x)} training, {len(cats.test_x)} test pictures).")
+    return cats
 
 
 def load_drawn() -> Cats:
@@ -50,7 +52,7 @@ def load_drawn() -> Cats:
 
 
 def load_pictures(folder: str | os.PathLike) -> tuple[np.ndarray, np.ndarray]:
-    """Your own pictures: image files in `folder/cat/` and `folder/non-cat/` → images (m, 64, 64, 3) uint8, labels (1, m).
+    """Image files in `folder/cat/` and `folder/non-cat/` → images (m, 64, 64, 3) uint8, labels (1, m) int64.
 
     Files are taken by name, cats first, each as `load_picture` reads it. A file that is no readable image is named and
     skipped. Raises FileNotFoundError if a folder is missing, ValueError if no file could be read.
@@ -107,15 +109,15 @@ def _drawn_folder() -> Path:
     )
 
 
-def _other_folders() -> list[tuple[Path, str]]:
-    """Folders that replace the drawn set, first choice first, each with the way back to the drawn set."""
+def _other_folder() -> tuple[Path, str] | None:
+    """The folder that replaces the drawn set, with the way back to the drawn set; None if there is no such folder."""
     named = os.environ.get("CATS_FOLDER", "").strip()
     if named:
-        return [(Path(named).expanduser(), "unset CATS_FOLDER to use the drawn set")]
+        return Path(named).expanduser().resolve(), "unset CATS_FOLDER to use the drawn set"
     photos = _drawn_folder() / "photos"
     if any((photos / name).exists() for name in FILES.values()):
-        return [(photos, "delete it to use the drawn set")]
-    return []
+        return photos, "empty that folder to use the drawn set"
+    return None
 
 
 def _describe(cats: Cats) -> str:
@@ -137,20 +139,31 @@ def _read_folder(folder: Path, remedy: str) -> Cats:
         raise FileNotFoundError(
             f"{folder} lacks {' and '.join(missing)}: the two files belong together; add it, or {remedy}"
         )
-    parts = [_read_file(folder / name, part, remedy) for part, name in FILES.items()]
-    return Cats(*parts[0], *parts[1], CLASSES)
-
-
-def _read_file(path: Path, part: str, remedy: str) -> tuple[np.ndarray, np.ndarray]:
-    """Images and labels of one HDF5 file; `part` is "train" or "test"."""
     try:
-        _refuse_impostors(path)
-        with _open(path) as file:
-            x, y = (_read_array(path, file, f"{part}_set_{letter}") for letter in "xy")
-        _refuse_wrong_arrays(path, part, x, y)
+        (train_x, train_y, classes), (test_x, test_y, _) = (_read_file(folder / FILES[part], part) for part in FILES)
     except ValueError as error:
         raise ValueError(f"{error}, or {remedy}") from None
-    return x, y.astype(np.int64).reshape(1, -1)
+    return Cats(train_x, train_y, test_x, test_y, classes)
+
+
+def _read_file(path: Path, part: str) -> tuple[np.ndarray, np.ndarray, tuple[str, str]]:
+    """Images, labels (1, m) and the classes' names from one HDF5 file; `part` is "train" or "test"."""
+    _refuse_impostors(path)
+    keys = (f"{part}_set_x", f"{part}_set_y", "list_classes")
+    try:
+        with h5py.File(path, "r") as file:
+            found = list(file)
+            arrays = [file[key][...] for key in keys if isinstance(file.get(key), h5py.Dataset)]
+    except (OSError, RuntimeError):  # h5py has no error of its own for a damaged file
+        size = path.stat().st_size
+        raise ValueError(f"{path} is cut short or damaged ({size:,} bytes): download or copy it again") from None
+    if len(arrays) < len(keys):
+        held = ", ".join(found) or "nothing"
+        raise ValueError(f"{path} should hold the arrays {', '.join(keys)}, found {held}: rename or add them")
+    x, y, names = arrays
+    _refuse_wrong_arrays(path, part, x, y, names)
+    no, yes = (name.decode() for name in names.tolist())
+    return x, y.astype(np.int64).reshape(1, -1), (no, yes)
 
 
 def _refuse_impostors(path: Path) -> None:
@@ -166,29 +179,7 @@ def _refuse_impostors(path: Path) -> None:
         raise ValueError(f"{path} is not an HDF5 file {size}, it starts with {start[:8]!r}: get the file again")
 
 
-def _open(path: Path) -> h5py.File:
-    try:
-        return h5py.File(path, "r")
-    except OSError:
-        raise ValueError(_damaged(path)) from None
-
-
-def _read_array(path: Path, file: h5py.File, key: str) -> np.ndarray:
-    try:
-        if not isinstance(file.get(key), h5py.Dataset):
-            raise ValueError(
-                f"{path} lacks the array {key}, it holds {', '.join(file) or 'nothing'}: rename its arrays"
-            )
-        return file[key][...]
-    except (OSError, RuntimeError):
-        raise ValueError(_damaged(path)) from None
-
-
-def _damaged(path: Path) -> str:
-    return f"{path} is cut short or damaged ({path.stat().st_size:,} bytes): download or copy it again"
-
-
-def _refuse_wrong_arrays(path: Path, part: str, x: np.ndarray, y: np.ndarray) -> None:
+def _refuse_wrong_arrays(path: Path, part: str, x: np.ndarray, y: np.ndarray, names: np.ndarray) -> None:
     if x.dtype != np.uint8 or x.ndim != 4 or x.shape[1:] != (SIDE, SIDE, 3) or len(x) == 0:
         expected = f"(m, {SIDE}, {SIDE}, 3) uint8"
         raise ValueError(f"{path}: {part}_set_x should be {expected}, found {x.shape} {x.dtype}: convert it")
@@ -198,4 +189,8 @@ def _refuse_wrong_arrays(path: Path, part: str, x: np.ndarray, y: np.ndarray) ->
     if not np.isin(y, (0, 1)).all():
         raise ValueError(
             f"{path}: {part}_set_y should hold 0 and 1 only, found {sorted(set(y.tolist()))[:5]}: relabel it"
+        )
+    if names.shape != (2,) or not all(isinstance(name, bytes) for name in names.tolist()):
+        raise ValueError(
+            f"{path}: list_classes should be two names (bytes), found {names.shape} {names.dtype}: convert it"
         )
