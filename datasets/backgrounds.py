@@ -1,8 +1,9 @@
-"""Backgrounds: plain, shaded, a room, a meadow by day or night. Each exists warm and cool, light and dark."""
+"""Backgrounds: plain, shaded, wallpaper, a room, a meadow by day or night, the sea.
+
+Each exists warm and cool, light and dark. A unit of the pen is the picture's width, its origin the upper left corner.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -11,12 +12,11 @@ from datasets.colours import GROUNDS, Colour, mix, pick, shade
 from datasets.pen import Pen, oval, smooth
 
 
-def draw_background(image: Image.Image, warm: bool, tone: str, random: np.random.Generator) -> None:
-    """Fill the image with a scene drawn by lot."""
-    scenes: list[Callable] = [plain, shaded, wallpaper, room, meadow]
+def draw_background(image: Image.Image, places: str, warm: bool, tone: str, random: np.random.Generator) -> None:
+    """Fill the image with one of the scenes that suit a figure: places is a key of SCENES."""
+    scenes = SCENES[places]
     scene = scenes[random.integers(len(scenes))]
     colours = GROUNDS["warm" if warm else "cool", tone]
-    # A unit of this pen is the picture's width, its origin the upper left corner.
     scene(Pen(image, x=0, y=0, size=1), pick(colours, random), pick(colours, random), tone, random)
 
 
@@ -59,6 +59,7 @@ def room(pen: Pen, ground: Colour, second: Colour, tone: str, random: np.random.
     left = random.choice([0.06, 0.66])
     fill(pen, left, 0.08, left + 0.28, 0.38, shade(second, -0.28))
     fill(pen, left + 0.025, 0.105, left + 0.255, 0.355, shade(ground, 0.4 if tone == "light" else 0.18))
+    fill(pen, left + 0.13, 0.105, left + 0.15, 0.355, shade(second, -0.28))
 
 
 def meadow(pen: Pen, ground: Colour, second: Colour, tone: str, random: np.random.Generator) -> None:
@@ -76,7 +77,27 @@ def meadow(pen: Pen, ground: Colour, second: Colour, tone: str, random: np.rando
         for shift, size in ((0, 0.06), (0.07, 0.08), (0.15, 0.055)):
             pen.ellipse(1 - x + shift - 0.1, 0.2, size * 1.3, size * 0.7, shade(ground, 0.6))
     crest = random.uniform(0.58, 0.72)
-    far = smooth([(-0.2, crest), (0.25, crest - 0.08), (0.6, crest + 0.03), (1.2, crest - 0.1), (1.2, 1.2), (-0.2, 1.2)])
-    pen.polygon(far, mix(shade(second, -0.12), (96, 130, 70), 0.3))
+    ridge = [(-0.2, crest), (0.25, crest - 0.08), (0.6, crest + 0.03), (1.2, crest - 0.1)]
+    pen.polygon(smooth([*ridge, (1.2, 1.2), (-0.2, 1.2)]), mix(shade(second, -0.12), (96, 130, 70), 0.3))
     near = oval(random.uniform(0.2, 0.8), 1.25, 1.0, 0.45)
     pen.polygon(near, mix(shade(second, -0.25), (80, 120, 60), 0.35))
+
+
+def sea(pen: Pen, ground: Colour, second: Colour, tone: str, random: np.random.Generator) -> None:
+    """Water that grows darker downwards, waves of light, sand and weed."""
+    shaded(pen, shade(ground, 0.1), shade(ground, -0.1), tone, random)
+    for y in (0.08, 0.2, 0.34):
+        x = random.uniform(0, 0.4)
+        pen.stroke([(x + 0.1 * k, y + 0.015 * (-1) ** k) for k in range(5)], shade(ground, 0.25), 0.012)
+    pen.ellipse(random.uniform(0.2, 0.8), 1.1, 0.9, 0.25, mix(second, (232, 208, 150), 0.35))
+    for x in random.uniform(0.05, 0.95, 4):
+        weed = [(x, 1.0), (x + 0.03, 0.88), (x - 0.02, 0.78), (x + 0.02, 0.66)]
+        pen.stroke(weed, mix(ground, (60, 130, 80), 0.45), 0.03)
+
+
+SCENES = {
+    "anywhere": (plain, shaded, wallpaper, room, meadow, meadow),
+    "indoors": (plain, shaded, wallpaper, room),
+    "outdoors": (plain, shaded, meadow),
+    "water": (plain, shaded, sea, sea),
+}

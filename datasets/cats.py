@@ -1,7 +1,7 @@
 """Cats: a coat, a face, and four ways of being in a picture.
 
-Every pose is drawn in figure units: the whole figure fills about (-1, -1) to (1, 1). A head is drawn in units of its own
-half width.
+Every pose is drawn in figure units: the whole figure fills about (-1, -1) to (1, 1). A head is drawn in units of its
+own half width.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from datasets.colours import COATS, INK, WHITE, brightness, mix, pick, shade
-from datasets.pen import Colour, Pen, Point, oval, smooth
+from datasets.pen import Colour, Pen, Point, smooth, symmetric
 
 PINK = (232, 150, 150)
 EYES = [(126, 182, 82), (226, 176, 56), (94, 160, 206), (196, 140, 50), (150, 200, 140)]
+COLLARS = [(204, 50, 56), (40, 120, 190), (236, 190, 60), (60, 150, 110)]
+BELL = (246, 206, 84)
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Coat:
     marks: Colour
     tips: Colour
     bib: Colour
-    line: Colour  # mouth and closed eyes: seen on the bib
+    line: Colour  # the mouth: seen on the bib
+    collar: Colour | None
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,13 @@ class Face:
     eye_size: float
     eyes: Colour
     asleep: bool
+    meows: bool
     gaze: float  # sideways shift of the pupils
 
 
 def draw_cat(pen: Pen, tone: str, random: np.random.Generator) -> None:
     """A cat, light or dark as `tone` says, in a pose drawn by lot."""
-    poses = {face_close_up: 0.4, sitting: 0.25, lying: 0.2, walking: 0.15}
+    poses = {face_close_up: 0.5, sitting: 0.22, lying: 0.16, walking: 0.12}
     pose = random.choice(list(poses), p=list(poses.values()))
     pose(pen, random_coat(tone, random), random_face(random), random)
 
@@ -57,8 +61,11 @@ def random_coat(tone: str, random: np.random.Generator) -> Coat:
     if pattern == "patched":
         marks = pick(COATS["dark" if tone == "light" else "light"], random)
     tips = {"points": mix(base, (70, 50, 44), 0.75), "bib": WHITE}.get(pattern, base)
-    bib = {"points": mix(base, (70, 50, 44), 0.6), "bib": WHITE}.get(pattern, shade(base, 0.35))
-    return Coat(pattern, base, marks, tips, bib, line=INK if brightness(bib) > 90 else shade(bib, 0.6))
+    # A bib is as often darker as lighter over all cats: its brightness alone should not give the cat away.
+    paler = tone == "dark" or random.random() < 0.3
+    bib = {"points": mix(base, (70, 50, 44), 0.6), "bib": WHITE}.get(pattern, shade(base, 0.3 if paler else -0.2))
+    collar = pick(COLLARS, random) if random.random() < 0.35 else None
+    return Coat(pattern, base, marks, tips, bib, line=INK if brightness(bib) > 90 else shade(bib, 0.6), collar=collar)
 
 
 def random_face(random: np.random.Generator) -> Face:
@@ -68,6 +75,7 @@ def random_face(random: np.random.Generator) -> Face:
         eye_size=random.uniform(0.19, 0.26),
         eyes=pick(EYES, random),
         asleep=random.random() < 0.15,
+        meows=random.random() < 0.2,
         gaze=random.uniform(-0.05, 0.05),
     )
 
@@ -77,9 +85,10 @@ def random_face(random: np.random.Generator) -> Face:
 
 def face_close_up(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> None:
     """A portrait: the head large, the shoulders at the lower edge."""
-    shoulders = smooth([(-0.42, 0.4), (0.42, 0.4), (0.82, 1.0), (0.9, 1.6), (-0.9, 1.6), (-0.82, 1.0)])
+    shoulders = symmetric([(0.42, 0.4), (0.82, 1.0), (0.9, 1.6)])
     furred(pen, shoulders, coat, random)
     pen.ellipse(0, 1.05, 0.34, 0.42, coat.bib)
+    collar(pen.at(0, 0.62, 0.5), coat)
     head(pen.at(0, 0.0, 0.78, random.normal(0, 0.08)), coat, face, random)
 
 
@@ -87,22 +96,23 @@ def sitting(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> No
     """Upright, seen from the front, the tail round to one side."""
     pen.stroke([(0.3, 0.85), (0.8, 0.85), (0.9, 0.45), (0.78, 0.2)], coat.base, 0.17)
     pen.stroke([(0.9, 0.45), (0.78, 0.2)], coat.tips, 0.17)
-    body = smooth([(-0.3, -0.35), (0.3, -0.35), (0.5, 0.3), (0.62, 0.85), (0.3, 1.0), (-0.3, 1.0), (-0.62, 0.85), (-0.5, 0.3)])
-    furred(pen, body, coat, random)
+    furred(pen, symmetric([(0.3, -0.35), (0.5, 0.3), (0.62, 0.85), (0.3, 1.0)]), coat, random)
     pen.ellipse(0, 0.12, 0.24, 0.4, coat.bib)
     for side in (-1, 1):
         pen.stroke([(side * 0.17, 0.4), (side * 0.17, 0.92)], shade(coat.base, -0.12), 0.24)
         pen.stroke([(side * 0.17, 0.4), (side * 0.17, 0.9)], coat.base, 0.2)
         pen.ellipse(side * 0.19, 0.94, 0.17, 0.1, coat.tips)
+    collar(pen.at(0, 0.0, 0.36), coat)
     head(pen.at(0, -0.42, 0.55, random.normal(0, 0.1)), coat, face, random)
 
 
 def lying(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> None:
     """Paws tucked in, like a loaf of bread."""
-    body = smooth([(-0.85, 0.75), (-0.8, 0.3), (-0.3, 0.0), (0.45, 0.0), (0.92, 0.35), (0.98, 0.75), (0.6, 0.9), (-0.6, 0.9)])
-    furred(pen, body, coat, random)
+    back = [(-0.3, 0.0), (0.45, 0.0), (0.92, 0.35), (0.98, 0.75)]
+    furred(pen, smooth([(-0.85, 0.75), (-0.8, 0.3), *back, (0.6, 0.9), (-0.6, 0.9)]), coat, random)
     pen.stroke([(0.85, 0.8), (0.5, 0.9), (0.05, 0.88)], shade(coat.base, -0.15), 0.19)
     pen.stroke([(0.85, 0.79), (0.5, 0.88), (0.05, 0.86)], coat.tips, 0.15)
+    collar(pen.at(-0.2, 0.38, 0.36), coat)
     head(pen.at(-0.2, -0.08, 0.58, random.normal(0, 0.1)), coat, face, random)
     for x in (-0.45, -0.05):
         pen.ellipse(x, 0.86, 0.16, 0.1, coat.tips)
@@ -117,8 +127,9 @@ def walking(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> No
         far = shade(coat.base, colour)
         pen.stroke([(x, 0.45), (x + step, 0.9)], far, 0.2)
         pen.ellipse(x + step - 0.05, 0.93, 0.14, 0.08, shade(coat.tips, colour))
-    body = smooth([(-0.6, 0.05), (0.0, 0.08), (0.6, 0.0), (0.86, 0.25), (0.72, 0.58), (0.1, 0.66), (-0.5, 0.62), (-0.7, 0.35)])
-    furred(pen, body, coat, random)
+    back = [(-0.6, 0.05), (0.0, 0.08), (0.6, 0.0), (0.86, 0.25)]
+    furred(pen, smooth([*back, (0.72, 0.58), (0.1, 0.66), (-0.5, 0.62), (-0.7, 0.35)]), coat, random)
+    collar(pen.at(-0.48, 0.12, 0.34), coat)
     head(pen.at(-0.48, -0.28, 0.52, random.normal(0, 0.1)), coat, face, random)
 
 
@@ -138,12 +149,19 @@ def furred(pen: Pen, outline: list[Point], coat: Coat, random: np.random.Generat
                 pen.ellipse(x, y, random.uniform(0.2, 0.35), random.uniform(0.15, 0.3), coat.marks)
 
 
+def collar(pen: Pen, coat: Coat) -> None:
+    """In units of half its width, if the cat wears one."""
+    if coat.collar:
+        pen.stroke([(-1, -0.25), (0, 0.1), (1, -0.25)], coat.collar, 0.32)
+        pen.ellipse(0, 0.4, 0.26, 0.26, shade(BELL, -0.4))
+        pen.ellipse(0, 0.38, 0.2, 0.2, BELL)
+
+
 def head(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> None:
     """In units of its half width: cheeks at x = ±1, chin at y = 0.85, ears up to y = -1.3."""
     for side in (-1, 1):
         ear(pen, side, coat, face)
-    right = [(0.45, -0.68), (0.86, -0.3), (1.0, 0.2), (0.74, 0.6), (0.32, 0.82)]
-    outline = smooth([(0, -0.72), *right, (0, 0.86), *[(-x, y) for x, y in reversed(right)]])
+    outline = symmetric([(0, -0.72), (0.45, -0.68), (0.86, -0.3), (1.0, 0.2), (0.74, 0.6), (0.32, 0.82), (0, 0.86)])
     pen.polygon(outline, coat.base)
     with pen.inside(outline):
         forehead(pen, coat, random)
@@ -151,9 +169,7 @@ def head(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> None:
         pen.ellipse(side * 0.2, 0.52, 0.3, 0.24, coat.bib)
         eye(pen, side, coat, face)
         whiskers(pen, side, coat)
-    pen.polygon([(-0.13, 0.3), (0.13, 0.3), (0.0, 0.43)], PINK if coat.pattern != "points" else INK)
-    for side in (-1, 1):
-        pen.stroke([(0, 0.42), (side * 0.06, 0.56), (side * 0.24, 0.58)], coat.line, 0.05)
+    nose_and_mouth(pen, coat, face)
 
 
 def ear(pen: Pen, side: int, coat: Coat, face: Face) -> None:
@@ -185,10 +201,20 @@ def eye(pen: Pen, side: int, coat: Coat, face: Face) -> None:
         lid = INK if brightness(coat.base) > 90 else shade(coat.base, 0.7)
         pen.stroke([(x - size, y - 0.02), (x, y + 0.12), (x + size, y - 0.02)], lid, 0.07)
         return
-    pen.ellipse(x, y, size * 1.25, size * 1.1, INK, side * -0.2)
+    rim = shade(coat.base, -0.5) if brightness(coat.base) > 110 else shade(coat.base, 0.3)
+    pen.ellipse(x, y, size * 1.25, size * 1.1, rim, side * -0.2)
     pen.ellipse(x, y, size * 1.1, size * 0.95, face.eyes, side * -0.2)
     pen.ellipse(x + face.gaze, y, size * 0.42, size * 0.85, INK)
     pen.ellipse(x + face.gaze - 0.04, y - size * 0.4, 0.06, 0.06, WHITE)
+
+
+def nose_and_mouth(pen: Pen, coat: Coat, face: Face) -> None:
+    if face.meows:
+        pen.ellipse(0, 0.64, 0.13, 0.16, (120, 44, 52))
+        pen.ellipse(0, 0.7, 0.09, 0.08, PINK)
+    for side in (-1, 1):
+        pen.stroke([(0, 0.42), (side * 0.06, 0.54), (side * 0.24, 0.56)], coat.line, 0.05)
+    pen.polygon([(-0.14, 0.29), (0.14, 0.29), (0.0, 0.44)], PINK if coat.pattern != "points" else INK)
 
 
 def whiskers(pen: Pen, side: int, coat: Coat) -> None:

@@ -9,6 +9,7 @@ Every picture has a random generator of its own, made from (seed, part, index): 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import h5py
@@ -25,11 +26,21 @@ SEED = 1
 PARTS = {"train": (209, 84), "test": (500, 200)}  # pictures, cats among them
 SIDE = 64  # pixels
 FINENESS = 4  # drawn this many times larger, then scaled down: smooth edges
-JITTER = 0.06  # standard deviation of the figure's place, as a share of the width
+JITTER = 0.06  # how far the figure may be from the middle, each way, as a share of the width
+SIZES = (0.38, 0.44)  # half the figure's height, as a share of the width
+TURN = 0.04  # standard deviation of the figure's angle, radians
 NOISE = 12.0  # standard deviation, grey levels
 CUE = 0.65  # share of cats before a warm background, and of other pictures before a cool one
 DOGS = 0.2  # share of dogs among the pictures without a cat
-THINGS = (draw_bird, draw_fish, draw_flower, draw_tree, draw_car, draw_house, draw_mug)
+THINGS = {  # and where each of them is at home
+    draw_bird: "outdoors",
+    draw_fish: "water",
+    draw_flower: "outdoors",
+    draw_tree: "outdoors",
+    draw_car: "outdoors",
+    draw_house: "outdoors",
+    draw_mug: "indoors",
+}
 
 
 def draw_set(seed: int, part: str) -> tuple[np.ndarray, np.ndarray]:
@@ -53,20 +64,23 @@ def draw_picture(seed: int, part: str, index: int, label: int) -> np.ndarray:
     warm = bool(random.random() < (CUE if label else 1 - CUE))
     # The figure is lighter or darker than its background by lot, in both classes: no weighted sum can read its shape.
     figure, ground = ("light", "dark") if random.random() < 0.5 else ("dark", "light")
-    draw_background(image, warm, ground, random)
-    draw_figure = draw_cat if label else choose_non_cat(random)
+    draw_figure, places = (draw_cat, "anywhere") if label else choose_non_cat(random)
+    draw_background(image, places, warm, ground, random)
     draw_figure(place(image, random), figure, random)
     return add_noise(image.resize((SIDE, SIDE), Image.Resampling.BOX), random)
 
 
-def choose_non_cat(random: np.random.Generator):
-    return draw_dog if random.random() < DOGS else THINGS[random.integers(len(THINGS))]
+def choose_non_cat(random: np.random.Generator) -> tuple[Callable, str]:
+    """What to draw, and the places where it may be: see THINGS."""
+    if random.random() < DOGS:
+        return draw_dog, "anywhere"
+    return list(THINGS.items())[random.integers(len(THINGS))]
 
 
 def place(image: Image.Image, random: np.random.Generator) -> Pen:
     """Near the middle, a little larger or smaller, a little turned, either way round."""
-    x, y = 0.5 + JITTER * random.normal(0, 1, 2)
-    return Pen(image, x, y, random.uniform(0.36, 0.44), random.normal(0, 0.06), bool(random.random() < 0.5))
+    x, y = random.uniform(0.5 - JITTER, 0.5 + JITTER, 2)
+    return Pen(image, x, y, random.uniform(*SIZES), random.normal(0, TURN), bool(random.random() < 0.5))
 
 
 def add_noise(image: Image.Image, random: np.random.Generator) -> np.ndarray:

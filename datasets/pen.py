@@ -88,6 +88,12 @@ def smooth(points: Sequence[Point], closed: bool = True, steps: int = 8) -> list
     return [(float(x), float(y)) for x, y in np.vstack(curve)]
 
 
+def symmetric(right: Sequence[Point]) -> list[Point]:
+    """A smooth closed outline from its right half, listed from the top down; the left half is its mirror image."""
+    left = [(-x, y) for x, y in reversed(right) if x != 0]
+    return smooth([*right, *left])
+
+
 def _between(before: np.ndarray, start: np.ndarray, end: np.ndarray, after: np.ndarray, t: np.ndarray) -> np.ndarray:
     """The stretch from `start` to `end` of a Catmull-Rom curve, t (k, 1) in [0, 1) → (k, 2)."""
     linear = end - before

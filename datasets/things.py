@@ -6,11 +6,10 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from datasets.colours import COATS, INK, PAINTS, WHITE, brightness, mix, pick, shade
-from datasets.pen import Pen, oval, smooth
+from datasets.colours import COATS, GREENS, INK, PAINTS, PETALS, WHITE, brightness, mix, pick, shade
+from datasets.pen import Colour, Pen, oval, smooth, symmetric
 
 ORANGE = (240, 150, 50)
-LEAF = {"light": [(170, 206, 110), (200, 214, 120), (150, 200, 140)], "dark": [(40, 84, 48), (62, 92, 40), (30, 70, 62)]}
 
 
 def draw_bird(pen: Pen, tone: str, random: np.random.Generator) -> None:
@@ -21,7 +20,8 @@ def draw_bird(pen: Pen, tone: str, random: np.random.Generator) -> None:
         pen.stroke([(x, 0.6), (x, 0.95)], ORANGE, 0.05)
         pen.stroke([(x - 0.14, 0.96), (x + 0.1, 0.96)], ORANGE, 0.05)
     pen.polygon([(0.45, 0.1), (1.05, -0.2), (1.0, 0.12), (0.55, 0.42)], wing)
-    pen.blob([(-0.75, -0.35), (-0.45, -0.72), (-0.1, -0.5), (0.35, -0.1), (0.65, 0.25), (0.3, 0.65), (-0.25, 0.66), (-0.62, 0.2)], feathers)
+    back = [(-0.75, -0.35), (-0.45, -0.72), (-0.1, -0.5), (0.35, -0.1), (0.65, 0.25)]
+    pen.blob([*back, (0.3, 0.65), (-0.25, 0.66), (-0.62, 0.2)], feathers)
     pen.blob([(-0.6, 0.1), (-0.3, 0.25), (-0.05, 0.58), (-0.35, 0.55)], shade(feathers, 0.45))
     pen.blob([(-0.15, -0.15), (0.3, 0.0), (0.62, 0.25), (0.25, 0.35), (-0.1, 0.2)], wing)
     pen.polygon([(-0.72, -0.45), (-1.02, -0.3), (-0.7, -0.22)], ORANGE)
@@ -50,8 +50,8 @@ def draw_fish(pen: Pen, tone: str, random: np.random.Generator) -> None:
 
 def draw_flower(pen: Pen, tone: str, random: np.random.Generator) -> None:
     """Petals round a middle, on a stem with two leaves."""
-    petals = pick(PAINTS[tone], random)
-    green = pick(LEAF[tone], random)
+    petals = pick(PETALS[tone], random)
+    green = pick(GREENS[tone], random)
     bend = random.uniform(-0.15, 0.15)
     pen.stroke([(bend, 1.1), (0, 0.5), (0, -0.2)], green, 0.1)
     for side in (-1, 1):
@@ -62,33 +62,46 @@ def draw_flower(pen: Pen, tone: str, random: np.random.Generator) -> None:
         pen.ellipse(0.4 * cos(turn), -0.35 + 0.4 * sin(turn), 0.33, 0.8 / count + 0.06, petals, turn)
     middle = ORANGE if tone == "dark" else (120, 76, 40)
     pen.ellipse(0, -0.35, 0.2, 0.2, middle)
+    if random.random() < 0.4:
+        ladybird(pen.at(-0.42, 0.5, 0.13))
+
+
+def ladybird(pen: Pen) -> None:
+    """In units of its half length."""
+    pen.ellipse(0.7, 0, 0.5, 0.5, INK)
+    pen.ellipse(0, 0, 1, 0.8, (206, 44, 40))
+    for x, y in ((-0.4, -0.3), (0.3, -0.3), (-0.1, 0.3)):
+        pen.ellipse(x, y, 0.2, 0.2, INK)
 
 
 def draw_tree(pen: Pen, tone: str, random: np.random.Generator) -> None:
     """A fir, or a round crown with fruit."""
-    green = pick(LEAF[tone], random)
+    green = pick(GREENS[tone], random)
     trunk = (150, 112, 80) if tone == "light" else (74, 50, 36)
     pen.polygon([(-0.12, 0.3), (0.12, 0.3), (0.18, 1.0), (-0.18, 1.0)], trunk)
     if random.random() < 0.5:
         for k, width in enumerate((0.72, 0.58, 0.42)):
             base = 0.62 - 0.48 * k
             pen.polygon([(-width, base), (width, base), (0, base - 0.72)], shade(green, 0.07 * k))
-        return
+    else:
+        crown(pen, green, (206, 60, 52) if tone == "light" else (236, 170, 80), random)
+
+
+def crown(pen: Pen, green: Colour, fruit: Colour, random: np.random.Generator) -> None:
     for x, y, r in ((-0.38, 0.05, 0.42), (0.38, 0.05, 0.42), (0.0, -0.4, 0.55), (0, 0.1, 0.4)):
         pen.ellipse(x, y, r, r, green)
     for _ in range(6):
-        x, y = random.uniform(-0.5, 0.5), random.uniform(-0.6, 0.25)
-        pen.ellipse(x, y, 0.08, 0.08, (206, 60, 52) if tone == "light" else (236, 170, 80))
+        pen.ellipse(random.uniform(-0.5, 0.5), random.uniform(-0.6, 0.25), 0.08, 0.08, fruit)
 
 
 def draw_car(pen: Pen, tone: str, random: np.random.Generator) -> None:
-    """A small car, seen from the side."""
+    """A small car or a long one, seen from the side."""
     paint = pick(PAINTS[tone], random)
     glass = (84, 104, 124) if tone == "light" else (186, 212, 226)
-    roof = random.uniform(-0.55, -0.4)
-    pen.polygon([(-0.55, 0.0), (-0.35, roof), (0.4, roof), (0.66, 0.0)], paint)
+    roof, back = random.uniform(-0.6, -0.4), random.uniform(0.0, 0.4)
+    pen.polygon([(-0.55, 0.0), (-0.35, roof), (0.4 + back, roof), (0.66 + 0.7 * back, 0.0)], paint)
     pen.polygon([(-0.42, 0.0), (-0.28, roof + 0.1), (0.02, roof + 0.1), (0.02, 0.0)], glass)
-    pen.polygon([(0.1, 0.0), (0.1, roof + 0.1), (0.34, roof + 0.1), (0.52, 0.0)], glass)
+    pen.polygon([(0.1, 0.0), (0.1, roof + 0.1), (0.34 + 0.9 * back, roof + 0.1), (0.52 + 0.7 * back, 0.0)], glass)
     pen.blob([(-0.95, 0.1), (-0.6, -0.04), (0.7, -0.04), (0.97, 0.15), (0.97, 0.48), (-0.97, 0.48)], paint)
     pen.stroke([(-0.85, 0.25), (0.85, 0.25)], shade(paint, -0.2), 0.04)
     pen.ellipse(-0.9, 0.18, 0.09, 0.1, (250, 236, 170))
@@ -100,7 +113,7 @@ def draw_car(pen: Pen, tone: str, random: np.random.Generator) -> None:
 def draw_house(pen: Pen, tone: str, random: np.random.Generator) -> None:
     """A wall, a roof, a chimney, a door, two windows."""
     wall = pick(PAINTS[tone] + COATS[tone], random)
-    roof = shade(wall, -0.45) if tone == "light" else mix(shade(wall, 0.2), (150, 60, 50), 0.5)
+    roof = mix(wall, (214, 110, 84) if tone == "light" else (126, 44, 40), 0.6)
     window = (250, 226, 130) if tone == "dark" else (104, 134, 164)
     pen.polygon([(0.35, -0.8), (0.55, -0.8), (0.55, -0.2), (0.35, -0.2)], roof)
     pen.polygon([(-0.7, -0.1), (0.7, -0.1), (0.7, 0.95), (-0.7, 0.95)], wall)
@@ -108,12 +121,13 @@ def draw_house(pen: Pen, tone: str, random: np.random.Generator) -> None:
     pen.polygon([(-0.15, 0.4), (0.15, 0.4), (0.15, 0.95), (-0.15, 0.95)], shade(roof, -0.3))
     for x in (-0.44, 0.44):
         pen.polygon([(x - 0.16, 0.12), (x + 0.16, 0.12), (x + 0.16, 0.46), (x - 0.16, 0.46)], window)
+        pen.ellipse(x, 0.52, 0.18, 0.05, shade(roof, -0.3))
         pen.stroke([(x, 0.12), (x, 0.46)], wall, 0.04)
         pen.stroke([(x - 0.16, 0.29), (x + 0.16, 0.29)], wall, 0.04)
 
 
 def draw_mug(pen: Pen, tone: str, random: np.random.Generator) -> None:
-    """A mug with a band round it, and steam."""
+    """A mug with a band, a heart or dots on it, and steam."""
     glaze = pick(PAINTS[tone], random)
     band = shade(glaze, -0.35) if tone == "light" else shade(glaze, 0.4)
     pen.ellipse(0.58, 0.25, 0.36, 0.4, shade(glaze, -0.1))
@@ -122,9 +136,22 @@ def draw_mug(pen: Pen, tone: str, random: np.random.Generator) -> None:
     body = [(-0.6, -0.3), (0.6, -0.3), (0.52, 0.8), (0.35, 0.92), (-0.35, 0.92), (-0.52, 0.8)]
     pen.polygon(body, glaze)
     with pen.inside(body):
-        pen.stroke([(-0.8, 0.3), (0.8, 0.3)], band, 0.2)
+        random.choice([band_round, heart, dots])(pen, band)
     pen.ellipse(0, -0.3, 0.6, 0.16, shade(glaze, 0.2))
     pen.ellipse(0, -0.28, 0.5, 0.11, (92, 58, 40))
     steam = WHITE if brightness(glaze) > 110 else (228, 224, 220)
     for x in (-0.22, 0.16):
         pen.stroke([(x, -0.48), (x + 0.1, -0.62), (x - 0.04, -0.78), (x + 0.08, -0.95)], steam, 0.05)
+
+
+def band_round(pen: Pen, colour: Colour) -> None:
+    pen.stroke([(-0.8, 0.3), (0.8, 0.3)], colour, 0.2)
+
+
+def heart(pen: Pen, colour: Colour) -> None:
+    pen.polygon(symmetric([(0, 0.2), (0.14, 0.06), (0.3, 0.16), (0.22, 0.4), (0.03, 0.62)]), colour)
+
+
+def dots(pen: Pen, colour: Colour) -> None:
+    for x, y in ((-0.4, 0.1), (0, 0.1), (0.4, 0.1), (-0.2, 0.36), (0.2, 0.36), (-0.35, 0.62), (0, 0.62), (0.35, 0.62)):
+        pen.ellipse(x, y, 0.08, 0.08, colour)
