@@ -377,7 +377,7 @@ def test_the_boundary_plot_asks_predict_for_points_in_columns_all_around_the_dat
         asked.append(points)
         return points[:1] > 0
 
-    X, Y = plane
+    X, Y = plane[0] + [[0.0], [9.0]], plane[1]
     plotting.plot_decision_boundary(predict, X, Y)
     (points,) = asked
     assert points.shape[0] == 2
