@@ -1,10 +1,10 @@
-"""On the classic photographs, deep_network gives the figures that are well known for them.
+"""The classic photographs, where somebody has them: deep_network gives the figures that are well known for them.
 
-Needs CATS_FOLDER to name the folder of the two files. The legacy seeding is np.random.seed(1) before the weights, which
-are drawn in the order W1, W2, …
+The legacy seeding is np.random.seed(1) before the weights, which are drawn in the order W1, W2, …
 """
 
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,9 +12,11 @@ import pytest
 from grader import reference
 from utils.data import load_cats
 
+FOLDER = Path(os.environ.get("CLASSIC_PHOTOGRAPHS", Path(__file__).parents[2] / "shared" / "datasets"))
+
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not os.environ.get("CATS_FOLDER"), reason="CATS_FOLDER names no folder with the photographs"),
+    pytest.mark.skipif(not FOLDER.is_dir(), reason="the classic photographs are not here"),
 ]
 
 
@@ -23,8 +25,9 @@ def deep():
     return reference.load("deep_network").functions
 
 
-@pytest.fixture(scope="module")
-def photographs():
+@pytest.fixture
+def photographs(monkeypatch):
+    monkeypatch.setenv("CATS_FOLDER", str(FOLDER.resolve()))
     cats = load_cats()
     X_train, X_test = (x.reshape(len(x), -1).T / 255 for x in (cats.train_x, cats.test_x))
     return X_train, cats.train_y, X_test, cats.test_y
