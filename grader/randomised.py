@@ -59,6 +59,12 @@ def shapes_claim(sentence: str, weight: float = 1, tags: Sequence[str] = ("ordin
             if np.shape(result[key]) != shape:
                 message = f"{key} has the wrong shape."
                 return Finding(message, f"shape {shape}", describe(result[key]), outcome.case.about)
+        surplus = [
+            key for key in result if key[:1] in "Wb" and key[1:].isdigit() and key not in _expected_shapes(outcome)
+        ]
+        if surplus:
+            message = f"There is no layer for {surplus[0]}: the layers are counted by the number of entries."
+            return Finding(message, "no such key", describe(result), outcome.case.about)
         return None
 
     return each(name, sentence, weight, tags, check)
