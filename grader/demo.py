@@ -10,7 +10,7 @@ from pathlib import Path
 from grader import class_report, cohort
 from grader.course import Course
 from grader.grading import by_student, grade, grades
-from grader.release import WorkedIn, release
+from grader.release import WorkedIn, generate, release
 
 STUDENTS = 12
 SEED = 1
@@ -24,10 +24,10 @@ def run(root: Path, say: Callable[[str], None], count: int = STUDENTS) -> int:
     shutil.rmtree(folder, ignore_errors=True)
     wrong = 0
     for assignment in course.assignments():
-        # One gradebook for all assignments; the class is written beside it, truth included.
-        room = Course.at(root, folder, course.notebooks)
+        room = Course.at(root, folder, folder / "released")  # whatever somebody did in notebooks/
+        generate(room, assignment)
         say(f"{assignment}: a class of {count}, made of right, differently right, wrong and missing answers")
-        truth = cohort.write(course.notebooks / assignment, count, SEED, folder)
+        truth = cohort.write(room.notebooks / assignment, count, SEED, folder)
         truth.rename(folder / f"truth-{assignment}.json")
         say(f"{assignment}: grading with nbgrader (a few seconds for each student)")
         failed = grade(room, assignment, lambda line: say("  " + line))
@@ -42,7 +42,7 @@ def _release(course: Course, say: Callable[[str], None]) -> None:
             changed = release(course, assignment)
             say(f"{assignment}: notebooks derived from solutions ({len(changed)} files changed)")
         except WorkedIn as error:
-            say(f"{assignment}: notebooks left as they are. {error}")
+            say(f"{assignment}: student notebooks left as they are. {error}")
 
 
 def _compare(course: Course, assignment: str, say: Callable[[str], None]) -> int:

@@ -78,11 +78,12 @@ class Claim:
 class Exercise:
     """One function that a learner writes.
 
-    draw: (random generator, reference functions, pictures as features (n, m) in 0..1 with labels (1, m)) → inputs;
-    returns: what the parts of a tuple result are called; call: how the function is called, for functions that draw
-    random numbers; keep: the part of the reference's result that is compared; may_write: writing into arguments is a remark, not a loss;
-    remark: a sentence about the learner's
-    source text, or None, that costs no points.
+    draw: (random generator, reference functions, shrunken pictures X (n, m) in 0..1 with labels Y (1, m)) → inputs;
+    returns: what the parts of a tuple result are called;
+    call: how the function is called, for functions that draw random numbers;
+    keep: the part of the reference's result that is compared;
+    may_write: writing into arguments is a remark, not a loss;
+    remark: a sentence about the learner's source text that costs no points, or None.
     """
 
     id: str

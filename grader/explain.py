@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.values import Leaf, Misfit, Opaque, Raised, as_array, close, describe, shape_of
+from grader.values import Leaf, Misfit, Raised, as_array, close, describe, shape_of
 
 
 def shape_sentence(leaf: Leaf) -> str:
@@ -94,5 +94,4 @@ def raised_sentence(raised: Raised) -> str:
 
 def leaf_texts(leaf: Leaf) -> tuple[str, str]:
     """Expected and got as texts, shape first."""
-    got = leaf.got if not isinstance(leaf.got, Opaque) else leaf.got
-    return describe(leaf.expected if leaf.expected.ndim else leaf.expected.item()), describe(got)
+    return describe(leaf.expected), describe(leaf.got)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from nbgrader.api import MissingEntry
 
 from grader.course import Course, must_succeed
-from grader.release import generate, refuse_to_overwrite
+from grader.release import generate
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -54,8 +54,8 @@ def _enter(course: Course, assignment: str) -> None:
             return
         except MissingEntry:
             pass
-    refuse_to_overwrite(course, assignment)
-    generate(course, assignment)
+    # Beside notebooks/, where somebody may have worked.
+    generate(Course.at(course.root, course.grading, course.grading / "released"), assignment)
 
 
 @contextmanager

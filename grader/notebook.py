@@ -13,7 +13,7 @@ from pathlib import Path
 from grader import exercises
 from grader.checks import examine
 from grader.exercise import Exercise
-from grader.report import points_for
+from grader.report import Report, points_for
 
 
 @dataclass(frozen=True)
@@ -83,5 +83,10 @@ def _row(exercise: Exercise, namespace: dict[str, object], possible: float) -> R
     if not callable(function):
         return Row(exercise.id, 0.0, possible, f"there is no function `{exercise.function}` in the notebook")
     report = examine(exercise.id, function)
-    missing = "" if report.passed else "not written yet" if report.blank else report.advice[0]
+    missing = "" if report.passed else "not written yet" if report.blank else _first_thing(report)
     return Row(exercise.id, points_for(report.score, possible), possible, missing)
+
+
+def _first_thing(report: Report) -> str:
+    """The most useful sentence about an answer that does not pass."""
+    return next(iter(report.advice), next(claim.message for claim in report.claims if not claim.passed))

@@ -282,7 +282,7 @@ def _wrong_costs(recipe: Recipe, outcome: Outcome) -> Finding | None:
     runs, about = _runs(outcome), outcome.case.about
     if runs is None:
         return Finding("This can be seen when names and shapes are right.", about=about)
-    start, again, end = runs
+    start, again, _ = runs
     costs = as_array(_costs(outcome.seen.got[-1]))
     if costs is None:
         return Finding("costs should be a list of numbers.", "a list", describe(_costs(outcome.seen.got[-1])), about)

@@ -43,26 +43,32 @@ class Report:
     @property
     def headline(self) -> str:
         """The verdict in one line."""
-        if self.passed:
-            return f"{self.id}: all {len(self.claims)} claims hold"
         if self.blank:
             return f"{self.id}: not written yet"
-        holding = sum(claim.passed for claim in self.claims)
-        return f"{self.id}: {holding} of {len(self.claims)} claims hold"
+        holding, all_of_them = sum(claim.passed for claim in self.claims), len(self.claims)
+        if self.passed:
+            return f"{self.id}: " + ("it holds" if all_of_them == 1 else f"all {all_of_them} claims hold")
+        return f"{self.id}: {holding} of {all_of_them} claims hold"
 
     @property
     def advice(self) -> tuple[str, ...]:
-        """What to know and do next, most useful first."""
-        if self.passed:
-            return self.remarks
-        if self.blank:
-            return (f'Write it in the cell above, then check again. A first hint: hint("{self.id}")',)
+        """What to know first: the helper to mend, the mistake recognised or the exception, remarks."""
         first = (f"First mend `{self.mend_first}`, which this one calls.",) if self.mend_first else ()
-        named = (self.explanation,) if self.explanation else (self.error,) if self.error else ()
-        return (*first, *named, *self.remarks, f'The next hint: hint("{self.id}")')
+        found = self.explanation or ("" if self.blank else self.error)
+        return (*first, *((found,) if found else ()), *self.remarks)
+
+    @property
+    def next_step(self) -> str:
+        """Where to go from here."""
+        if self.passed:
+            return ""
+        if self.blank:
+            return f'Write it in the cell above, then check again. A first hint: hint("{self.id}")'
+        return f'The next hint: hint("{self.id}")'
 
     def __str__(self) -> str:
-        return "\n".join([self.headline, *self._claim_lines(), *(f"  → {line}" for line in self.advice)])
+        lines = [self.headline, *(f"  → {line}" for line in self.advice), *self._claim_lines()]
+        return "\n".join([*lines, *([f"  → {self.next_step}"] if self.next_step else [])])
 
     def _repr_pretty_(self, printer, cycle) -> None:
         printer.text(str(self))
@@ -84,9 +90,10 @@ class Report:
         """A table readable in light and dark themes and by screen readers: words and signs, no meaning by colour alone."""
         rows = "" if self.blank else "".join(self._row(claim) for claim in self.claims)
         table = _TABLE.format(rows=rows) if rows else ""
-        advice = "".join(f'<p style="margin:.3em 0">→ {_code(line)}</p>' for line in self.advice)
+        advice = "".join(f"<p {_LINE}>→ {_code(line)}</p>" for line in self.advice)
+        step = f"<p {_LINE}>→ {_code(self.next_step)}</p>" if self.next_step else ""
         colour = "#009e73" if self.passed else "#d55e00"
-        return _BOX.format(colour=colour, headline=escape(self.headline), table=table, advice=advice)
+        return _BOX.format(colour=colour, headline=escape(self.headline), advice=advice, table=table, step=step)
 
     def _row(self, claim: ClaimResult) -> str:
         sign = "✓ holds" if claim.passed else "✗ fails"
@@ -100,8 +107,9 @@ class Report:
 
 _BOX = (
     '<div style="border-left:4px solid {colour};padding:.2em 0 .2em .8em;color:var(--jp-ui-font-color1,currentColor)">'
-    '<p style="margin:.2em 0"><strong>{headline}</strong></p>{table}{advice}</div>'
+    '<p style="margin:.2em 0"><strong>{headline}</strong></p>{advice}{table}{step}</div>'
 )
+_LINE = 'style="margin:.3em 0"'
 _CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
 _TABLE = (
     '<table style="border-collapse:collapse;margin:.3em 0;background:transparent"><thead><tr>'

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from grader import Report, Score, check, examine, guess, hint
+from grader.catalogue import vectorization
 from grader.prediction import Prediction
 from grader.predictions import PREDICTIONS
 from grader.reference import load
@@ -80,7 +81,7 @@ def test_points_are_rounded_to_two_decimals_and_never_exceed_what_is_possible(sc
 
 
 def test_the_helper_that_is_wrong_itself_is_named_first():
-    def sigmoid(z):  # noqa: F811
+    def sigmoid(z):
         return np.tanh(z)
 
     source = load("logistic_regression").sources["propagate"]
@@ -159,10 +160,7 @@ def test_examining_needs_nothing_but_numpy(module):
 
 
 def test_a_remark_tells_who_should_have_used_loops():
-    vectorised = next(
-        e
-        for e in __import__("grader.catalogue.vectorization", fromlist=["x"]).ALTERNATIVES["propagate_loop"]
-        if e.name == "vectorised"
-    )
+    answers = vectorization.ALTERNATIVES["propagate_loop"]
+    vectorised = next(answer for answer in answers if answer.name == "vectorised")
     report = examine("vectorization.propagate_loop", vectorised.function(load("vectorization"), "propagate_loop"))
     assert report.passed and any("loops" in remark for remark in report.remarks)

@@ -92,7 +92,10 @@ def test_labels_of_any_integer_type_and_names_of_other_classes_are_taken_over(ow
 def test_the_classic_photographs_are_recognised(classic_folder, monkeypatch, capsys):
     monkeypatch.setenv("CATS_FOLDER", str(classic_folder))
     cats = data.load_cats()
-    assert capsys.readouterr().out == f"Using the classic photographs in {classic_folder} (209 training, 50 test pictures).\n"
+    assert (
+        capsys.readouterr().out
+        == f"Using the classic photographs in {classic_folder} (209 training, 50 test pictures).\n"
+    )
     assert (cats.train_y.sum(), cats.test_y.sum()) == (72, 33)
 
 
@@ -223,7 +226,9 @@ def test_pictures_of_a_wrong_shape_or_type_are_reported_with_what_was_expected(o
     assert f"test_set_x should be (m, 64, 64, 3) uint8, found {found}" in refusal()
 
 
-@pytest.mark.parametrize("y", [np.zeros(2), np.zeros(3, np.int64), np.zeros((1, 2), np.int64), np.array([b"cat", b"dog"])])
+@pytest.mark.parametrize(
+    "y", [np.zeros(2), np.zeros(3, np.int64), np.zeros((1, 2), np.int64), np.array([b"cat", b"dog"])]
+)
 def test_labels_of_a_wrong_shape_or_type_are_reported_with_what_was_expected(own_folder, y):
     write(own_folder, "train", np.zeros((2, 64, 64, 3), np.uint8), y)
     assert f"train_set_y should be (2,) int64, one label a picture, found {y.shape} {y.dtype}" in refusal()

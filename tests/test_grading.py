@@ -7,9 +7,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from conftest import copy_course
 from nbgrader.api import Gradebook
 
-from conftest import copy_course
 from grader.catalogue import misconceptions
 from grader.cohort import Part, fill_in, spoilable, students
 from grader.exercises import find, of_notebook

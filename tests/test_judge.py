@@ -107,7 +107,6 @@ def test_an_empty_answer_is_called_not_written_yet():
 
 def test_an_exception_is_shown_with_the_learners_own_line():
     def broken(x):
-        total = x.sum(axis=1)
         return totl / len(x)  # noqa: F821
 
     text = str(report_on(broken))
