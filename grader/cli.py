@@ -113,9 +113,8 @@ def cohort(root: Path, assignment: str, students: int, seed: int, out: Path) -> 
     """Make a class: right, differently right, wrong and missing answers, and the points each must get."""
     from grader.cohort import write
 
-    say(
-        f"{students} submissions in {out / 'submitted'}, their points in {write(root / 'notebooks' / assignment, students, seed, out)}"
-    )
+    truth = write(root / "notebooks" / assignment, students, seed, out)
+    say(f"{students} submissions in {out / 'submitted'}, their points in {truth}")
 
 
 @main.command()
