@@ -1,0 +1,33 @@
+"""Answers that were written before the claims about them were read: the right ones pass, the wrong ones do not."""
+
+import pytest
+from right_answers import RIGHT
+from wrong_answers import WRONG
+
+from grader import exercises, public
+from grader.judge import judge
+from grader.observe import observe
+from grader.reference import load
+
+
+def report_on(id, source):
+    exercise, cases = exercises.find(id), public.cases(id)
+    function = load(exercise.notebook).variant(exercise.function, source)
+    return judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+
+
+def each(answers):
+    return [pytest.param(id, source, id=f"{id}-{name}") for id in answers for name, source in answers[id].items()]
+
+
+@pytest.mark.parametrize(("id", "source"), each(RIGHT))
+def test_a_fresh_right_answer_passes(id, source):
+    report = report_on(id, source)
+    assert report.passed, str(report)
+
+
+@pytest.mark.parametrize(("id", "source"), each(WRONG))
+def test_a_fresh_wrong_answer_loses_points_and_is_told_why(id, source):
+    report = report_on(id, source)
+    assert not report.passed and report.score < 1
+    assert report.advice[0] and "counts as soon as" not in report.advice[0] and "hint(" not in report.advice[0]
