@@ -8,7 +8,7 @@
 #   make report    the class report                           (ASSIGNMENT=…)
 #   make bundle    dist/course-student.zip, for handing out
 #   make lint      ruff, and what is derived is up to date
-#   make bench     side-by-side measurements
+#   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
 #   make clean     remove .venv, dist and caches; never my-course/ or grading/
 #
 # PYTHON=/path/to/python3.12 chooses the Python that .venv is made from, VENV=folder another place for it.
@@ -22,7 +22,6 @@ PYTEST_ARGS ?=
 py := $(VENV)/bin/python
 ready := $(VENV)/.ready
 ready_test := $(VENV)/.ready-test
-ready_bench := $(VENV)/.ready-bench
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
@@ -65,7 +64,7 @@ lint: $(ready_test)
 	@$(py) -m ruff check .
 	@$(py) -m grader release --check
 
-bench: $(ready_bench)
+bench: $(ready)
 	@$(py) -m benchmarks
 
 clean:
@@ -82,11 +81,6 @@ $(ready): pyproject.toml requirements.txt | $(py)
 $(ready_test): $(ready)
 	@echo "Installing what the tests need into $(VENV) …"
 	@$(py) -m pip install --quiet -e '.[test]'
-	@touch $@
-
-$(ready_bench): $(ready)
-	@echo "Installing what the measurements need into $(VENV) (large) …"
-	@$(py) -m pip install --quiet -e '.[bench]'
 	@touch $@
 
 # The first of these Pythons that is new enough makes the environment.

@@ -50,7 +50,7 @@ def installed(tmp_path) -> Path:
     folder = tmp_path / "environment"
     (folder / "bin").mkdir(parents=True)
     (folder / "bin" / "python").symlink_to(sys.executable)
-    for stamp in (".ready", ".ready-test", ".ready-bench"):
+    for stamp in (".ready", ".ready-test"):
         (folder / stamp).touch()
         later = time.time() + 60
         os.utime(folder / stamp, (later, later))
