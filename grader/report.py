@@ -88,21 +88,31 @@ class Report:
 
     def _repr_html_(self) -> str:
         """A table readable in light and dark themes and by screen readers: words and signs, no meaning by colour alone."""
-        rows = "" if self.blank else "".join(self._row(claim) for claim in self.claims)
-        table = _TABLE.format(rows=rows) if rows else ""
         advice = "".join(f"<p {_LINE}>→ {_code(line)}</p>" for line in self.advice)
         step = f"<p {_LINE}>→ {_code(self.next_step)}</p>" if self.next_step else ""
         colour = "#009e73" if self.passed else "#d55e00"
+        table = "" if self.blank else self._table()
         return _BOX.format(colour=colour, headline=escape(self.headline), advice=advice, table=table, step=step)
 
+    def _table(self) -> str:
+        """One row for each claim; expected and got only where something fails."""
+        heads = ("Verdict", "Claim") if self.passed else ("Verdict", "Claim", "Expected", "Yours")
+        head = "".join(f'<th scope="col" {_CELL}>{name}</th>' for name in heads)
+        rows = "".join(f'<tr style="background:transparent">{self._row(claim)}</tr>' for claim in self.claims)
+        return f"<table {_WHOLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
     def _row(self, claim: ClaimResult) -> str:
-        sign = "✓ holds" if claim.passed else "✗ fails"
-        detail = ""
-        if not claim.passed:
+        verdict = f'<td {_CELL}><span style="white-space:nowrap">{"✓ holds" if claim.passed else "✗ fails"}</span></td>'
+        if claim.passed:
+            detail = ""
+        else:
             detail = "" if claim.message == self.error else f"<div>{_code(claim.message)}</div>"
             detail += f"<div>in the case: {escape(claim.about)}</div>" if claim.about else ""
-        expected, got = (f"<code>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
-        return _ROW.format(sign=sign, sentence=escape(claim.sentence), detail=detail, expected=expected, got=got)
+        sentence = f'<th scope="row" {_PLAIN_CELL}>{escape(claim.sentence)}{detail}</th>'
+        if self.passed:
+            return verdict + sentence
+        texts = (f"<code>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
+        return verdict + sentence + "".join(f"<td {_CELL}>{text}</td>" for text in texts)
 
 
 _BOX = (
@@ -111,16 +121,8 @@ _BOX = (
 )
 _LINE = 'style="margin:.3em 0"'
 _CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
-_TABLE = (
-    '<table style="border-collapse:collapse;margin:.3em 0;background:transparent"><thead><tr>'
-    + "".join(f'<th scope="col" {_CELL}>{head}</th>' for head in ("", "Claim", "Expected", "Yours"))
-    + "</tr></thead><tbody>{rows}</tbody></table>"
-)
-_ROW = (
-    f'<tr style="background:transparent"><td {_CELL}><span style="white-space:nowrap">{{sign}}</span></td>'
-    f'<th scope="row" {_CELL.replace("text-align:left", "text-align:left;font-weight:normal")}>{{sentence}}{{detail}}</th>'
-    f"<td {_CELL}>{{expected}}</td><td {_CELL}>{{got}}</td></tr>"
-)
+_PLAIN_CELL = _CELL.replace("text-align:left", "text-align:left;font-weight:normal")
+_WHOLE = 'style="border-collapse:collapse;margin:.3em 0;background:transparent"'
 
 
 def _code(text: str) -> str:
