@@ -54,11 +54,11 @@ bundle: $(ready)
 
 test: $(ready_test) system-packages
 	@echo "Running the tests (without the slow ones; make test-all runs all) …"
-	@$(py) -m pytest -m "not slow" $(PYTEST_ARGS)
+	@$(py) -m pytest -n auto --dist loadfile -m "not slow" $(PYTEST_ARGS)
 
 test-all: $(ready_test) system-packages
 	@echo "Running all tests …"
-	@$(py) -m pytest $(PYTEST_ARGS)
+	@$(py) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lint: $(ready_test)
 	@$(py) -m ruff check .
