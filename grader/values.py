@@ -122,6 +122,9 @@ def walk(expected: object, got: object, path: str = "", names: tuple[str, ...] =
     elif expected is None or isinstance(expected, str):
         if type(got) is not type(expected) or got != expected:
             yield Misfit(path, describe(expected), describe(got))
+    elif isinstance(expected, Opaque):
+        if got != expected:
+            yield Misfit(path, describe(expected), describe(got))
     else:
         yield Leaf(path, as_array(expected), got)
 
@@ -156,7 +159,7 @@ def shape_of(value: object) -> tuple[int, ...] | None:
 
 
 def close(expected: np.ndarray, got: object) -> bool:
-    """Equal within the tolerances, whatever axes of length 1 there are. nan is never close."""
+    """Equal within the tolerances, whatever axes of length 1 there are. Nothing is close to nan or infinity."""
     array = as_array(got)
     if array is None or np.squeeze(array).shape != np.squeeze(expected).shape:
         return False
@@ -165,6 +168,8 @@ def close(expected: np.ndarray, got: object) -> bool:
     left, right = np.squeeze(expected).astype(float), np.squeeze(array).astype(float)
     if left.size == 0:
         return True
+    if not np.all(np.isfinite(left)):
+        return False
     allowed = RELATIVE * np.abs(left) + OF_LARGEST * np.max(np.abs(left)) + ABSOLUTE
     with np.errstate(all="ignore"):
         return bool(np.all(np.abs(left - right) <= allowed))
