@@ -35,7 +35,8 @@ MISCONCEPTIONS = {
         Misconception(
             "overflows",
             edit=("return top / (1 + small)", "return np.exp(z) / (1 + np.exp(z))"),
-            sentence="For large z this divides infinity by infinity, which is nan. Only exponentials of numbers ≤ 0 are safe.",
+            sentence="For large z this divides infinity by infinity, which is nan. Only exponentials of numbers ≤ 0 "
+            "are safe.",
             leaves=("shapes", "values", "number", "untouched"),
         ),
         Misconception(
@@ -52,6 +53,35 @@ MISCONCEPTIONS = {
 """,
             sentence="It turns the sign inside z itself: the caller's numbers are changed. Write −z instead.",
             leaves=("shapes", "values", "number", "extreme"),
+        ),
+        Misconception(
+            "brackets-forgotten",
+            edit=("return top / (1 + small)", "return 1 / 1 + np.exp(-z)"),
+            sentence="Without brackets only the first 1 is divided: 1 / 1 + e^(−z) is more than 1. The sum 1 + "
+            "e^(−z) belongs below the fraction.",
+        ),
+        Misconception(
+            "power-of-e-forgotten",
+            edit=("return top / (1 + small)", "return 1 / (1 + z)"),
+            sentence="The power of e is missing: 1 / (1 + e^(−z)), not 1 / (1 + z).",
+        ),
+        Misconception(
+            "top-always-one",
+            edit=("np.where(z >= 0, 1, small)", "1"),
+            sentence="Negative z get the answers of positive ones: for z < 0 the top of the fraction is the power of "
+            "e, not 1.",
+        ),
+        Misconception(
+            "if-for-the-whole-array",
+            edit=("top = np.where(z >= 0, 1, small)", "top = 1 if z >= 0 else small"),
+            sentence="An if decides once, for the whole array, and Python refuses. np.where decides place by place.",
+        ),
+        Misconception(
+            "list-by-math-exp",
+            source="def sigmoid(z):\n    import math\n\n    return [1 / (1 + math.exp(-value)) for value in z]\n",
+            sentence="A list comes back, and math.exp takes one number at a time. NumPy's exponential takes numbers "
+            "and arrays of any shape.",
+            leaves=("untouched",),
         ),
     ),
     "initialize_with_zeros": (
@@ -94,6 +124,24 @@ MISCONCEPTIONS = {
             edit=("return w, b", "return b, w"),
             sentence="The two results are in the wrong order: w first, then b.",
         ),
+        Misconception(
+            "square",
+            edit=("np.zeros((dim, 1))", "np.zeros((dim, dim))"),
+            sentence="One neuron has dim weights, one column of them, not dim times dim.",
+        ),
+        Misconception("bias-one", edit=("b = 0.0", "b = 1.0"), sentence="The bias starts at 0, like the weights."),
+        Misconception(
+            "bias-as-array",
+            edit=("b = 0.0", "b = np.zeros((1, 1))"),
+            sentence="b is an array (1, 1). It should be one plain number.",
+            leaves=("values",),
+        ),
+        Misconception(
+            "list-of-zeros",
+            edit=("np.zeros((dim, 1))", "[[0.0]] * dim"),
+            sentence="w is a Python list. Calculating with whole arrays needs a NumPy array.",
+            leaves=("values",),
+        ),
     ),
     "mended_arrays": (
         Misconception(
@@ -114,6 +162,31 @@ MISCONCEPTIONS = {
             ),
             sentence="Rows and columns are swapped: the first size counts the rows.",
         ),
+        Misconception(
+            "zeros-of-rows-only",
+            edit=("np.zeros((rows, columns))", "np.zeros(rows)"),
+            sentence="zeros has one axis only. Give it both sizes, as one tuple.",
+        ),
+        Misconception(
+            "rand-not-randn",
+            edit=("np.random.randn(rows, columns)", "np.random.rand(rows, columns)"),
+            sentence="rand draws evenly between 0 and 1. The note wanted normal numbers: randn.",
+        ),
+        Misconception(
+            "noise-turned",
+            edit=("np.random.randn(rows, columns)", "np.random.randn(columns, rows)"),
+            sentence="Rows and columns of noise are swapped: the first size counts the rows.",
+        ),
+        Misconception(
+            "noise-first",
+            edit=("return zeros, noise", "return noise, zeros"),
+            sentence="The two results are in the wrong order: zeros first, then noise.",
+        ),
+        Misconception(
+            "noise-scaled",
+            edit=("np.random.randn(rows, columns)", "np.random.randn(rows, columns) * 0.01"),
+            sentence="The noise is scaled down. Standard normal numbers have a spread of 1.",
+        ),
     ),
     "lost_bracket": (
         Misconception(
@@ -122,17 +195,24 @@ MISCONCEPTIONS = {
                 "-y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)",
                 "-(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
             ),
-            sentence="This is the right loss, with its bracket. The question is what the note's formula gives without it.",
+            sentence="This is the right loss, with its bracket. The question is what the note's formula gives "
+            "without it.",
         ),
         Misconception(
             "a-cat-instead",
             edit=("    y = 0\n", "    y = 1\n"),
-            sentence="This is for a picture with a cat, y = 1, where the note's formula happens to be right. Take y = 0.",
+            sentence="This is for a picture with a cat, y = 1, where the note's formula happens to be right. Take y "
+            "= 0.",
         ),
         Misconception(
             "log-of-y-hat",
             edit=("(1 - y) * np.log(1 - y_hat)", "(1 - y) * np.log(y_hat)"),
             sentence="The second term holds the logarithm of 1 − ŷ, not of ŷ.",
+        ),
+        Misconception(
+            "logarithm-lost",
+            edit=("np.log(1 - y_hat)", "(1 - y_hat)"),
+            sentence="The logarithm got lost: the term is log(1 − ŷ), not 1 − ŷ.",
         ),
     ),
     "dz_gap": (
@@ -156,18 +236,35 @@ MISCONCEPTIONS = {
             edit=("true_slope = a - y", "true_slope = y - a"),
             sentence="The true slope has the wrong sign: it is prediction minus label.",
         ),
+        Misconception(
+            "slope-along-a",
+            edit=("true_slope = a - y", "true_slope = (a - y) / (a * (1 - a))"),
+            sentence="This takes the slope along a. The slope along z is one link further: times a(1 − a).",
+        ),
+        Misconception(
+            "sigmoid-forgotten",
+            edit=("a = sigmoid(z)", "a = z"),
+            sentence="z is the weighted sum. The probability a is its sigmoid.",
+        ),
+        Misconception(
+            "sign-taken-away",
+            edit=("return claimed - true_slope", "return abs(claimed - true_slope)"),
+            sentence="The sign of the gap matters: do not take it away.",
+        ),
     ),
     "inner_sizes": (
         Misconception(
             "outer-sizes",
             edit=("(w.shape[1], X.shape[0])", "(w.shape[0], X.shape[1])"),
-            sentence="These are the outer sizes, which become the shape of a product. The inner ones stand next to each other.",
+            sentence="These are the outer sizes, which become the shape of a product. The inner ones stand next to "
+            "each other.",
             leaves=("shape",),
         ),
         Misconception(
             "sizes-of-the-right-product",
             edit=("(w.shape[1], X.shape[0])", "(w.T.shape[1], X.shape[0])"),
-            sentence="These are the inner sizes of the right product, which agree. The question is about the note's np.dot(w, X).",
+            sentence="These are the inner sizes of the right product, which agree. The question is about the note's "
+            "np.dot(w, X).",
             leaves=("shape",),
         ),
         Misconception(
@@ -181,6 +278,12 @@ MISCONCEPTIONS = {
             edit=("weighted_sums.shape", "weighted_sums.T.shape"),
             sentence="The shape is turned: the weighted sums stand in one row, one column for each picture.",
             leaves=("inner", "sizes"),
+        ),
+        Misconception(
+            "sizes-swapped",
+            edit=("(w.shape[1], X.shape[0])", "(X.shape[0], w.shape[1])"),
+            sentence="The left array's size comes first: w stands on the left.",
+            leaves=("shape",),
         ),
     ),
     "propagate": (
@@ -205,7 +308,8 @@ MISCONCEPTIONS = {
         Misconception(
             "gradients-not-averaged",
             edits=(("X @ dZ.T / m", "X @ dZ.T"), ("db = np.mean(dZ)", "db = np.sum(dZ)")),
-            sentence="dw and db are sums over the pictures. The cost is a mean, so its slopes are means too: divide by m.",
+            sentence="dw and db are sums over the pictures. The cost is a mean, so its slopes are means too: divide "
+            "by m.",
             leaves=("shapes", "cost", "untouched"),
         ),
         Misconception(
@@ -267,7 +371,8 @@ MISCONCEPTIONS = {
         Misconception(
             "cost-sign",
             edit=("cost = -np.mean", "cost = np.mean"),
-            sentence="The cost is negative: the logarithm of a probability is below 0, so a minus sign belongs in front.",
+            sentence="The cost is negative: the logarithm of a probability is below 0, so a minus sign belongs in "
+            "front.",
             leaves=("shapes", "grads", "slope", "untouched"),
         ),
         Misconception(
@@ -317,7 +422,8 @@ MISCONCEPTIONS = {
         Misconception(
             "dw-elementwise",
             edit=("X @ dZ.T / m", "X * dZ / m"),
-            sentence="X * dZ keeps one column for each picture. They have to be summed: a matrix product does both at once.",
+            sentence="X * dZ keeps one column for each picture. They have to be summed: a matrix product does both "
+            "at once.",
             leaves=("cost", "untouched"),
         ),
         Misconception(
@@ -365,6 +471,81 @@ MISCONCEPTIONS = {
             edit=("m = X.shape[1]", "m = X.shape[1]\n    X -= 0.5\n    X += 0.5\n    X[0] = X[0] * 1.0000001"),
             sentence="It writes into X. The pictures belong to the caller: work on a new array.",
             leaves=("shapes", "cost", "grads", "slope", "sizes", "pictures"),
+        ),
+        Misconception(
+            "labels-swapped",
+            edit=("Y * np.log(A) + (1 - Y) * np.log(1 - A)", "(1 - Y) * np.log(A) + Y * np.log(1 - A)"),
+            sentence="Y and 1 − Y are swapped in the cost: this rewards wrong answers.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "cost-over-features",
+            edit=(
+                "-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))",
+                "-np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / X.shape[0]",
+            ),
+            sentence="The cost is divided by the number of features. The mean runs over the m pictures, the columns "
+            "of X.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "cost-halved",
+            edit=("cost = -np.mean(", "cost = -0.5 * np.mean("),
+            sentence="The cost has a factor 1/2. That belongs to the squared error of other models; here it is 1/m "
+            "alone.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "large-fudge",
+            edit=(
+                "-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))",
+                "-np.mean(Y * np.log(A + 0.01) + (1 - Y) * np.log(1 - A + 0.01))",
+            ),
+            sentence="0.01 is added inside the logarithms, which changes every cost. 1e-8 would do, and nothing is "
+            "needed.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "dw-averaged-twice",
+            edit=("X @ dZ.T / m", "X @ dZ.T / m / m"),
+            sentence="dw is divided by m twice. Once is enough.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "integer-division",
+            edit=("X @ dZ.T / m", "(1 // m) * (X @ dZ.T)"),
+            sentence="1 // m cuts decimals off, so it is 0 for every m above 1. Divide with /.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "dw-from-the-predictions",
+            edit=("X @ dZ.T / m", "X @ A.T / m"),
+            sentence="dw is made of the predictions A. It should be made of their errors, dZ.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "db-not-summed",
+            edit=("db = np.mean(dZ)", "db = dZ / m"),
+            sentence="db still has one entry for each picture. Add them up: b is one number.",
+            leaves=("cost", "untouched"),
+        ),
+        Misconception(
+            "dw-as-a-list",
+            edit=('{"dw": dw,', '{"dw": dw.tolist(),'),
+            sentence="dw is a Python list. It should be an array, of the shape of w.",
+            leaves=("cost", "grads", "slope", "pictures", "untouched"),
+        ),
+        Misconception(
+            "tanh-at-the-output",
+            edit=("A = sigmoid(w.T @ X + b)", "A = np.tanh(w.T @ X + b)"),
+            sentence="tanh runs from −1 to 1, and a logarithm of a negative number is nan. Probabilities come from "
+            "the sigmoid.",
+        ),
+        Misconception(
+            "name-from-another-cell",
+            edit=("m = X.shape[1]", "m = m_train"),
+            sentence="m_train is a name of another cell. Inside the function read the number of pictures from the "
+            "shape of X.",
         ),
     ),
     "optimize": (
@@ -443,6 +624,75 @@ MISCONCEPTIONS = {
             sentence='The first result is a dictionary with the keys "w" and "b".',
             leaves=("grads", "costs"),
         ),
+        Misconception(
+            "b-uphill",
+            edit=('b = b - learning_rate * grads["db"]', 'b = b + learning_rate * grads["db"]'),
+            sentence="The bias goes uphill while the weights go down. Subtract its step, too.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "w-not-updated",
+            edit=('        w = w - learning_rate * grads["dw"]\n', ""),
+            sentence="The weights are never updated. They learn by the same rule as the bias.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "divided-by-the-rate",
+            edit=('w = w - learning_rate * grads["dw"]', 'w = w - grads["dw"] / learning_rate'),
+            sentence="The slope is multiplied by the learning rate, not divided by it.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "rate-forgotten-for-w",
+            edit=('learning_rate * grads["dw"]', 'grads["dw"]'),
+            sentence="The step of w lacks the learning rate.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "rate-written-into-the-code",
+            edit=("    costs = []\n", "    costs, learning_rate = [], 0.005\n"),
+            sentence="0.005 is written into the code. Use the learning rate that the caller gives.",
+            leaves=("shapes",),
+        ),
+        Misconception(
+            "one-step-too-many",
+            edit=("range(num_iterations)", "range(num_iterations + 1)"),
+            sentence="There is one step too many: range(num_iterations) already gives num_iterations rounds.",
+            leaves=("shapes", "costs"),
+        ),
+        Misconception(
+            "stops-one-step-early",
+            edit=("range(num_iterations)", "range(num_iterations - 1)"),
+            sentence="The last step is missing: range(num_iterations) already ends at num_iterations − 1.",
+        ),
+        Misconception(
+            "costs-late-by-one",
+            edit=("if i % 100 == 0", "if i % 100 == 99"),
+            sentence="The first cost that is kept is that of iteration 99. Begin with iteration 0.",
+            leaves=("params", "grads"),
+        ),
+        Misconception(
+            "costs-every-10",
+            edit=("if i % 100 == 0", "if i % 10 == 0"),
+            sentence="Every tenth cost is kept. Keep those of iterations 0, 100, 200, …",
+            leaves=("params", "grads"),
+        ),
+        Misconception(
+            "costs-begun-anew",
+            edit=("            costs.append(cost)", "            costs = [cost]"),
+            sentence="The list of costs is begun anew each time, so only the last one is left. Append to it.",
+            leaves=("params", "grads"),
+        ),
+        Misconception(
+            "costs-kept-between-calls",
+            edits=(
+                ("num_iterations, learning_rate):", "num_iterations, learning_rate, costs=[]):"),
+                ("    costs = []\n", ""),
+            ),
+            sentence="A list as a default value is made once, so the costs of earlier calls are still in it. Begin "
+            "with a new list inside the function.",
+            leaves=("params", "grads"),
+        ),
     ),
     "predict": (
         Misconception(
@@ -486,12 +736,33 @@ MISCONCEPTIONS = {
             edit=("np.where(A > 0.5, 1, 0)", "A.astype(int)"),
             sentence="astype(int) cuts decimals off, so every probability below 1 becomes 0. Compare with 0.5 first.",
         ),
+        Misconception(
+            "threshold-0.05", edit=("A > 0.5", "A > 0.05"), sentence="The threshold lies at 0.05, ten times too low."
+        ),
+        Misconception(
+            "one-answer-for-all",
+            edit=("np.where(A > 0.5, 1, 0)", "np.where(np.mean(A) > 0.5, 1, 0)"),
+            sentence="One decision was made for all pictures together. Each picture gets its own.",
+        ),
+        Misconception(
+            "column",
+            edit=("np.where(A > 0.5, 1, 0)", "np.where(A > 0.5, 1, 0).T"),
+            sentence="The answers stand in a column, (m, 1). They belong into a row, (1, m), like Y.",
+            leaves=("values", "untouched"),
+        ),
+        Misconception(
+            "nested-list",
+            edit=("np.where(A > 0.5, 1, 0)", "np.where(A > 0.5, 1, 0).tolist()"),
+            sentence="A list comes back. Return the NumPy array (1, m).",
+            leaves=("values", "untouched"),
+        ),
     ),
     "model": (
         Misconception(
             "trained-on-the-test-set",
             edit=("optimize(w, b, X_train, Y_train,", "optimize(w, b, X_test, Y_test,"),
-            sentence="It learns from the test pictures. They are kept to see how well it does on pictures it has never seen.",
+            sentence="It learns from the test pictures. They are kept to see how well it does on pictures it has "
+            "never seen.",
         ),
         Misconception(
             "test-predictions-from-training-pictures",
@@ -511,7 +782,8 @@ MISCONCEPTIONS = {
         Misconception(
             "initial-weights-used",
             edit=('    w, b = params["w"], params["b"]\n', ""),
-            sentence="The weights are still zero: optimize returns the learned ones, and they have to be taken from params.",
+            sentence="The weights are still zero: optimize returns the learned ones, and they have to be taken from "
+            "params.",
             leaves=("shapes", "costs", "untouched"),
         ),
         Misconception(
@@ -530,6 +802,17 @@ MISCONCEPTIONS = {
             sentence='The key "costs" is missing from the result.',
             leaves=("params", "predictions", "untouched"),
         ),
+        Misconception(
+            "labels-for-predictions",
+            edit=("predict(w, b, X_test)", "Y_test"),
+            sentence="Y_prediction_test holds the right answers. Predict them from the test pictures.",
+            leaves=("shapes", "params", "costs", "untouched"),
+        ),
+        Misconception(
+            "random-start",
+            edit=("w, b = initialize_with_zeros(X_train.shape[0])", "w, b = np.random.randn(X_train.shape[0], 1), 0.0"),
+            sentence="It starts from random weights. This model starts from zeros: initialize_with_zeros.",
+        ),
     ),
 }
 
@@ -544,6 +827,28 @@ ALTERNATIVES = {
             "power-of-e",
             edit=("return top / (1 + small)", "return np.power(1 + np.e ** -np.asarray(z, dtype=float), -1)"),
         ),
+        Alternative(
+            "with-a-name", edit=("return top / (1 + small)", "s = 1.0 / (1.0 + np.exp(-1.0 * z))\n    return s")
+        ),
+        Alternative(
+            "float32",
+            edit=(
+                "return top / (1 + small)",
+                "return (top / (1 + small)).astype(np.float32) if np.ndim(z) else top / (1 + small)",
+            ),
+        ),
+        Alternative(
+            "both-sides-written-out",
+            source="""def sigmoid(z):
+    z = np.asarray(z, dtype=float)
+    result = np.empty_like(z)
+    rising = z >= 0
+    result[rising] = 1 / (1 + np.exp(-z[rising]))
+    power = np.exp(z[~rising])
+    result[~rising] = power / (1 + power)
+    return result
+""",
+        ),
     ),
     "initialize_with_zeros": (
         Alternative("shape-by-name", edit=("np.zeros((dim, 1))", "np.zeros(shape=(dim, 1), dtype=np.float32)")),
@@ -554,6 +859,8 @@ ALTERNATIVES = {
             "with-asserts",
             edit=("return w, b", "assert w.shape == (dim, 1)\n    assert isinstance(b, float)\n    return w, b"),
         ),
+        Alternative("multiplied-by-zero", edit=("np.zeros((dim, 1))", "np.random.randn(dim, 1) * 0")),
+        Alternative("numpy-bias", edit=("b = 0.0", "b = np.float32(0)")),
     ),
     "mended_arrays": (
         Alternative(
@@ -582,7 +889,8 @@ ALTERNATIVES = {
             "nudged",
             edit=(
                 "true_slope = a - y",
-                "loss = lambda z: -(y * np.log(sigmoid(z)) + (1 - y) * np.log(1 - sigmoid(z)))\n    true_slope = (loss(z + 1e-5) - loss(z - 1e-5)) / 2e-5",
+                "loss = lambda z: -(y * np.log(sigmoid(z)) + (1 - y) * np.log(1 - sigmoid(z)))\n"
+                "    true_slope = (loss(z + 1e-5) - loss(z - 1e-5)) / 2e-5",
             ),
         ),
         Alternative(
@@ -657,6 +965,44 @@ ALTERNATIVES = {
             "averages-along-axes",
             edits=(("X @ dZ.T / m", "np.mean(X * dZ, axis=1, keepdims=True)"), ("np.mean(dZ)", "np.average(dZ)")),
         ),
+        Alternative(
+            "classic",
+            source="""def propagate(w, b, X, Y):
+    m = X.shape[1]
+
+    A = sigmoid(np.dot(w.T, X) + b)
+    cost = (-1 / m) * np.sum(Y * np.log(A) + (1 - Y) * (np.log(1 - A)))
+
+    dw = (1 / m) * np.dot(X, (A - Y).T)
+    db = (1 / m) * np.sum(A - Y)
+
+    assert(dw.shape == w.shape)
+    assert(db.dtype == float)
+    cost = np.squeeze(cost)
+    assert(cost.shape == ())
+
+    grads = {"dw": dw,
+             "db": db}
+
+    return grads, cost
+""",
+        ),
+        Alternative(
+            "without-the-helper",
+            edit=("sigmoid(w.T @ X + b)", "1. / (1. + np.exp(-np.add(np.matmul(w.transpose(), X), b)))"),
+        ),
+        Alternative("clipped-at-1e-12", edit=("    cost = ", "    A = np.clip(A, 1e-12, 1 - 1e-12)\n    cost = ")),
+        Alternative(
+            "list-of-results",
+            edit=(
+                'return {"dw": dw, "db": db}, cost',
+                'return [{"db": np.array(db), "dw": np.asfortranarray(dw)}, np.array(cost)]',
+            ),
+        ),
+        Alternative(
+            "gradients-by-the-chain",
+            edit=("dZ = A - Y", "dA = -(np.divide(Y, A) - np.divide(1 - Y, 1 - A))\n    dZ = dA * A * (1 - A)"),
+        ),
     ),
     "optimize": (
         Alternative(
@@ -709,6 +1055,21 @@ ALTERNATIVES = {
 """,
         ),
         Alternative("array-of-costs", edit=("grads, costs\n", "grads, np.array(costs)\n")),
+        Alternative(
+            "deep-copies",
+            edit=("    costs = []\n", "    import copy\n\n    w, b, costs = copy.deepcopy(w), copy.deepcopy(b), []\n"),
+        ),
+        Alternative(
+            "sliced-costs",
+            source="""def optimize(w, b, X, Y, num_iterations, learning_rate):
+    history = []
+    for _ in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        history.append(cost)
+        w, b = w - learning_rate * grads['dw'], b - learning_rate * grads['db']
+    return {'w': w, 'b': b}, grads, history[::100]
+""",
+        ),
     ),
     "predict": (
         Alternative("comparison", edit=("np.where(A > 0.5, 1, 0)", "(A > 0.5).astype(float)")),
@@ -729,6 +1090,11 @@ ALTERNATIVES = {
 """,
         ),
         Alternative("mask", edit=("return np.where(A > 0.5, 1, 0)", "A[A > 0.5] = 1\n    A[A < 1] = 0\n    return A")),
+        Alternative("heaviside", edit=("np.where(A > 0.5, 1, 0)", "np.heaviside(A - 0.5, 0)")),
+        Alternative("floor", edit=("np.where(A > 0.5, 1, 0)", "np.floor(A + 0.5)")),
+        Alternative(
+            "list-comprehension", edit=("np.where(A > 0.5, 1, 0)", "np.array([[1 if a > 0.5 else 0 for a in A[0]]])")
+        ),
     ),
     "model": (
         Alternative(
@@ -759,6 +1125,11 @@ ALTERNATIVES = {
     return {"w": w, "b": b, "costs": costs, "Y_prediction_train": 1.0 * (w.T @ X_train + b > 0),
             "Y_prediction_test": 1.0 * (w.T @ X_test + b > 0)}
 """,
+        ),
+        Alternative("unpacked", edit=("params, _, costs = optimize", "params, grads, costs = optimize")),
+        Alternative(
+            "started-by-hand",
+            edit=("initialize_with_zeros(X_train.shape[0])", "np.zeros(shape=(X_train.shape[0], 1)), 0"),
         ),
     ),
 }

@@ -18,7 +18,8 @@ MISCONCEPTIONS = {
         Misconception(
             "divided-by-255",
             edit=("X = rows.T", "X = rows.T / 255"),
-            sentence="The values were divided by 255. That is a good next step, but flattening must not change the numbers.",
+            sentence="The values were divided by 255. That is a good next step, but flattening must not change the "
+            "numbers.",
         ),
         Misconception(
             "channels-as-planes",
@@ -41,6 +42,16 @@ MISCONCEPTIONS = {
             edit=("images.reshape(m, -1)", "images.reshape(m, 64 * 64 * 3)"),
             sentence="64·64·3 is written into the code, so it works for pictures of that size only. "
             "Let NumPy work out the second size: -1.",
+        ),
+        Misconception(
+            "m-written-into-the-code",
+            edit=("m = images.shape[0]", "m = 209"),
+            sentence="The number of pictures is written into the code. Take it from images.shape.",
+        ),
+        Misconception(
+            "one-long-column",
+            edit=("X = rows.T", "X = rows.reshape(-1, 1)"),
+            sentence="All pictures have ended up in one long column. Each needs a column of its own.",
         ),
     ),
     "computation_graph": (
@@ -80,6 +91,49 @@ MISCONCEPTIONS = {
             edit=('return J, {"da": da, "db": db, "dc": dc}', 'return {"da": da, "db": db, "dc": dc}, J'),
             sentence="The two results are in the wrong order: J first, then the slopes.",
         ),
+        Misconception(
+            "db-multiplied-by-b",
+            edit=("db = du * c", "db = du * b"),
+            sentence="The slope along b is 3c, not 3b: in a product it is the other factor. A well-known note says "
+            "dJ/db = 9 here; nudge b and see.",
+            leaves=("cost",),
+        ),
+        Misconception(
+            "dc-multiplied-by-c",
+            edit=("dc = du * b", "dc = du * c"),
+            sentence="The slope along c is 3b, not 3c: in a product it is the other factor.",
+            leaves=("cost",),
+        ),
+        Misconception(
+            "da-is-one",
+            edit=("da = dv * 1", "da = 1"),
+            sentence="1 is the slope of v along a. The last box, J = 3v, triples it.",
+            leaves=("cost",),
+        ),
+        Misconception(
+            "db-tripled-twice",
+            edit=("db = du * c", "db = 3 * du * c"),
+            sentence="du holds the 3 already. In db it was multiplied in twice.",
+            leaves=("cost",),
+        ),
+        Misconception(
+            "dv-is-v",
+            edit=("dv = 3 ", "dv = v "),
+            sentence="dv is the slope of J = 3v along v. It does not depend on v's value.",
+            leaves=("cost",),
+        ),
+        Misconception(
+            "dv-is-j",
+            edit=("dv = 3 ", "dv = J "),
+            sentence="The way back starts with J itself. It should start with the slope of J = 3v along v.",
+            leaves=("cost",),
+        ),
+        Misconception(
+            "sum-instead-of-product",
+            edit=("u = b * c", "u = b + c"),
+            sentence="bc means b times c, not b plus c.",
+            leaves=("grads", "slope"),
+        ),
     ),
     "nudge_b": (
         Misconception(
@@ -107,12 +161,33 @@ MISCONCEPTIONS = {
             edit=("3 * (a + (b + step) * c)", "3 * a + (b + step) * c"),
             sentence="The 3 multiplies the whole bracket, before the nudge and after it.",
         ),
+        Misconception(
+            "nudges-a",
+            edit=("(a + (b + step) * c)", "(a + step + b * c)"),
+            sentence="This nudges a. The slope along b is asked for.",
+        ),
+        Misconception(
+            "factor-3-forgotten",
+            edit=("(J_after - J_before) / step", "(J_after - J_before) / 3 / step"),
+            sentence="The factor 3 is missing: J is three times the bracket.",
+        ),
+        Misconception(
+            "divided-by-b",
+            edit=("/ step", "/ b"),
+            sentence="Divide by how far b has moved, which is the step, not by b.",
+        ),
+        Misconception(
+            "nudged-by-a-share",
+            edit=("(b + step)", "(b * (1 + step))"),
+            sentence="b was moved by a share of itself. The step is to be added.",
+        ),
     ),
     "propagate_loop": (
         Misconception(
             "cost-overwritten",
             edit=("cost += -(", "cost = -("),
-            sentence="The cost is overwritten in each round of the loop, so only the last example counts. Accumulate it: +=.",
+            sentence="The cost is overwritten in each round of the loop, so only the last example counts. Accumulate "
+            "it: +=.",
             leaves=("shapes", "grads", "slope", "untouched"),
         ),
         Misconception(
@@ -150,7 +225,8 @@ MISCONCEPTIONS = {
         Misconception(
             "dz-of-the-sigmoid-only",
             edit=("dz = a - Y[0, i]", "dz = a * (1 - a)"),
-            sentence="a(1 − a) is the slope of the sigmoid alone. Multiplied by the slope of the loss it becomes dz = a − y.",
+            sentence="a(1 − a) is the slope of the sigmoid alone. Multiplied by the slope of the loss it becomes dz "
+            "= a − y.",
             leaves=("shapes", "cost", "untouched"),
         ),
         Misconception(
@@ -179,6 +255,87 @@ MISCONCEPTIONS = {
             "sigmoid-sign",
             edit=("math.exp(-z)", "math.exp(z)"),
             sentence="The exponent has the wrong sign: σ(z) = 1 / (1 + e^(−z)) grows with z.",
+        ),
+        Misconception(
+            "cost-sign",
+            edit=("cost += -(", "cost += ("),
+            sentence="The cost is negative: the logarithm of a probability is below 0, so a minus sign belongs in "
+            "front.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "cost-summed",
+            edit=("cost / m", "cost"),
+            sentence="The cost is the sum of the losses. Divide it by the number of examples: a mean is wanted.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "positive-term-only",
+            edit=("Y[0, i] * math.log(a) + (1 - Y[0, i]) * math.log(1 - a)", "Y[0, i] * math.log(a)"),
+            sentence="Only the cats are counted: the term for the other pictures, (1 − y) log(1 − a), is missing.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "squared-error",
+            edit=("-(Y[0, i] * math.log(a) + (1 - Y[0, i]) * math.log(1 - a))", "(a - Y[0, i]) ** 2"),
+            sentence="This is the squared error. The cost of this model is the cross-entropy.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "log-to-base-2",
+            edits=(("math.log(a)", "math.log2(a)"), ("math.log(1 - a)", "math.log2(1 - a)")),
+            sentence="The logarithm is taken to base 2. The natural one, math.log, is meant.",
+            leaves=("shapes", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "dw-not-averaged",
+            edit=('"dw": dw / m', '"dw": dw'),
+            sentence="dw is a sum. Like db and the cost it is a mean over the examples: divide it by m.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "db-overwritten",
+            edit=("db += dz", "db = dz"),
+            sentence="db is overwritten for each example, so only the last one counts. Accumulate it: +=.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "dw-without-x",
+            edit=("dw[k, 0] += X[k, i] * dz", "dw[k, 0] += dz"),
+            sentence="Each weight's share of the slope is dz times its own feature. The feature is missing.",
+            leaves=("shapes", "cost", "untouched"),
+        ),
+        Misconception(
+            "z-overwritten",
+            edit=("z += w[k, 0] * X[k, i]", "z = w[k, 0] * X[k, i]"),
+            sentence="z keeps only the last product, and loses b. Start at b and add each product: +=.",
+        ),
+        Misconception(
+            "z-never-reset",
+            edit=("z = b\n", "z = b if i == 0 else z\n"),
+            sentence="z goes on from the example before. Start it anew for each example, inside the loop.",
+        ),
+        Misconception(
+            "last-feature-skipped",
+            edit=("for k in range(n):\n            z +=", "for k in range(n - 1):\n            z +="),
+            sentence="The weighted sum leaves out the last feature: range(n) already ends at n − 1.",
+        ),
+        Misconception(
+            "dw-rank-1",
+            edit=('"dw": dw / m', '"dw": dw[:, 0] / m'),
+            sentence="dw has one axis only, (n,). A slope has the shape of its variable: w is (n, 1).",
+            leaves=("cost", "grads", "slope", "untouched"),
+        ),
+        Misconception(
+            "return-inside-the-loop",
+            edit=('    return {"dw"', '        return {"dw"'),
+            sentence="The return stands inside the loop, so the function ends after the first example. Move it to "
+            "the left.",
+        ),
+        Misconception(
+            "cost-before-grads",
+            edit=('return {"dw": dw / m, "db": db / m}, cost / m', 'return cost / m, {"dw": dw / m, "db": db / m}'),
+            sentence="The two results are in the wrong order: the gradients first, then the cost.",
         ),
     ),
     "normalize_rows": (
@@ -231,6 +388,23 @@ MISCONCEPTIONS = {
             "off the decimals. Return a new array.",
             leaves=("shapes", "values", "zero", "sizes"),
         ),
+        Misconception(
+            "divided-by-the-sum-of-sizes",
+            edit=("np.linalg.norm(x, axis=1, keepdims=True)", "np.abs(x).sum(axis=1, keepdims=True) * 1.0"),
+            sentence="This divides by the sum of the values without their signs. The length is the root of the sum "
+            "of squares: (3, 4) has length 5, not 7.",
+        ),
+        Misconception(
+            "divided-by-the-largest",
+            edit=("np.linalg.norm(x, axis=1, keepdims=True)", "np.abs(x).max(axis=1, keepdims=True) * 1.0"),
+            sentence="This divides by the largest value of the row. The length counts all of them.",
+        ),
+        Misconception(
+            "small-number-added",
+            edit=("lengths[lengths == 0] = 1.0", "lengths = lengths + 0.01"),
+            sentence="A small number is added to every length, which changes every row a little. Only a length of 0 "
+            "needs a substitute.",
+        ),
     ),
 }
 
@@ -257,6 +431,14 @@ ALTERNATIVES = {
             "reshape-given-sizes", edit=("images.reshape(m, -1)", "images.reshape(m, int(np.prod(images.shape[1:])))")
         ),
         Alternative("axes-moved", edit=("X = rows.T", "X = np.moveaxis(images, 0, -1).reshape(-1, m)")),
+        Alternative("classic", edit=("X = rows.T", "X = images.reshape(images.shape[0], -1).T")),
+        Alternative(
+            "concatenated",
+            source="""def flatten_images(images):
+    return np.concatenate([picture.reshape(-1, 1) for picture in images], axis=1)
+""",
+        ),
+        Alternative("contiguous", edit=("X = rows.T", "X = np.ascontiguousarray(rows.T)")),
     ),
     "computation_graph": (
         Alternative(
@@ -270,6 +452,10 @@ ALTERNATIVES = {
             edit=('return J, {"da": da, "db": db, "dc": dc}', 'return [J, {"dc": dc, "db": db, "da": da}]'),
         ),
         Alternative("numpy-numbers", edit=("J = 3 * v", "J = np.float64(3) * v")),
+        Alternative(
+            "with-prints-and-leftovers",
+            edit=("return J,", "print('J =', J, 'dv =', dv)\n    unused = dv * du\n    return J,"),
+        ),
     ),
     "nudge_b": (
         Alternative(
@@ -280,6 +466,7 @@ ALTERNATIVES = {
             "by-the-graph",
             edit=("return (J_after - J_before) / step", "return computation_graph(a, b, c)[1]['db'] * 1.0"),
         ),
+        Alternative("exact", edit=("return (J_after - J_before) / step", "return 3 * c")),
     ),
     "propagate_loop": (
         Alternative(
@@ -316,6 +503,20 @@ ALTERNATIVES = {
 """,
         ),
         Alternative("numpy-array-for-z", edit=("z = b\n", "z = np.float64(b)\n")),
+        Alternative(
+            "one-loop",
+            source="""def propagate_loop(w, b, X, Y):
+    n, m = X.shape
+    dw, db, cost = np.zeros((n, 1)), 0, 0
+    for i in range(m):
+        x = X[:, i:i + 1]
+        a = 1 / (1 + np.exp(-(np.sum(w * x) + b)))
+        cost = cost - (np.log(a) if Y[0, i] == 1 else np.log(1 - a)) / m
+        dw = dw + x * (a - Y[0, i]) / m
+        db = db + (a - Y[0, i]) / m
+    return {'db': db, 'dw': dw}, cost
+""",
+        ),
     ),
     "normalize_rows": (
         Alternative(
@@ -349,6 +550,21 @@ ALTERNATIVES = {
             source="""def normalize_rows(x):
     lengths = np.linalg.norm(x, axis=1, keepdims=True)
     return np.divide(x, lengths, out=np.zeros(x.shape), where=lengths > 0)
+""",
+        ),
+        Alternative(
+            "einsum",
+            source="""def normalize_rows(x):
+    lengths = np.sqrt(np.einsum('ij,ij->i', x, x))
+    lengths = np.maximum(lengths, 1e-300).reshape(len(x), 1)
+    return x / lengths
+""",
+        ),
+        Alternative(
+            "turned-twice",
+            source="""def normalize_rows(x):
+    lengths = np.linalg.norm(x, axis=1)
+    return (x.T / np.where(lengths > 0, lengths, 1)).T
 """,
         ),
     ),

@@ -19,14 +19,19 @@ MODEL_KEYS = ("w", "b", "costs", "Y_prediction_train", "Y_prediction_test")
 
 
 def draw_sigmoid(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    yield Inputs("ordinary", "an array (3, 4)", (random.normal(size=(3, 4)) * 3,))
-    yield Inputs("ordinary", "an array (1, 6)", (random.normal(size=(1, 6)) * 2,))
+    yield Inputs("ordinary", "an array (3, 4)", (_both_signs(random, (3, 4)),))
+    yield Inputs("ordinary", "an array (1, 6)", (_both_signs(random, (1, 6)),))
     yield Inputs("ordinary", "an array (5,)", (np.concatenate([[-6.0, 6.0], random.normal(size=3)]),))
     yield Inputs("number", "the number 0", (0.0,))
     yield Inputs("number", "a number", (float(np.round(random.uniform(0.5, 2.5), 3)),))
     yield Inputs("number", "a whole number", (-2,))
     yield Inputs("extreme", "z = −1000, −50, 50, 1000", (np.array([[-1000.0, -50.0, 50.0, 1000.0]]),))
     yield Inputs("extreme", "the number 1000", (1000.0,))
+
+
+def _both_signs(random: Random, shape: tuple[int, int]) -> np.ndarray:
+    """Numbers of size 0.3 … 5, in turns positive and negative along the last axis."""
+    return random.uniform(0.3, 5, shape) * np.where(np.arange(shape[1]) % 2, -1, 1)
 
 
 def draw_initialize(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -87,13 +92,17 @@ def draw_model(random: Random, functions: Functions, pictures: SimpleNamespace) 
 
 
 def _decided(functions: Functions, draw: Callable[[], tuple]) -> tuple:
-    """Arguments for `model` for which rounding cannot turn a prediction, and the two sets are predicted differently."""
+    """Arguments for `model` for which rounding cannot turn a prediction, and predictions differ from each other and the labels."""
     while True:
         args = draw()
         trained = functions.model(*args)
         z = np.concatenate([trained["w"].T @ X + trained["b"] for X in (args[0], args[2])], axis=1)
         predictions = trained["Y_prediction_train"], trained["Y_prediction_test"]
-        if np.min(np.abs(z)) > 0.005 and not np.array_equal(*predictions):
+        if (
+            np.min(np.abs(z)) > 0.005
+            and not np.array_equal(*predictions)
+            and not np.array_equal(predictions[1], args[3])
+        ):
             return args
 
 
