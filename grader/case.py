@@ -15,6 +15,10 @@ import numpy as np
 from grader.values import Opaque, Raised
 
 PICTURES = "pictures"  # the tag of cases on pictures
+BULKY = (
+    PICTURES,
+    "large",
+)  # tags of cases whose wrong results are kept only where nothing smaller shows the difference
 SHORT = 16  # arrays up to this many numbers are stored readably
 
 

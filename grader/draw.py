@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from grader import exercises
-from grader.case import PICTURES, Case, CaseSet, Observation
+from grader.case import BULKY, Case, CaseSet, Observation
 from grader.catalogue import Misconception, misconceptions
 from grader.exercise import Exercise, Inputs
 from grader.observe import observe
@@ -57,12 +57,12 @@ def _with_misconception(
 ) -> list[Case]:
     """The cases, with the misconception's result added where it differs from the right one.
 
-    Pictures are large, so a result on pictures is kept only where nothing smaller shows the difference.
+    A result on pictures or other large inputs is kept only where nothing smaller shows the difference.
     """
     wrong = misconception.function(reference, exercise.function)
     seen = {i: observe(exercise, wrong, case).seen for i, case in enumerate(cases)}
     differing = [i for i, case in enumerate(cases) if _differs(case, seen[i])]
-    small = [i for i in differing if cases[i].tag != PICTURES]
+    small = [i for i in differing if cases[i].tag not in BULKY]
     return [
         replace(case, wrong={**case.wrong, misconception.name: seen[i]}) if i in (small or differing) else case
         for i, case in enumerate(cases)
