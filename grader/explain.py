@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from grader.values import Leaf, Misfit, Raised, as_array, close, describe, shape_of
+from grader.exercise import Outcome
+from grader.values import Leaf, Misfit, Raised, as_array, close, describe, same, shape_of
 
 
 def shape_sentence(leaf: Leaf) -> str:
@@ -50,6 +53,8 @@ def value_sentence(leaf: Leaf) -> str:
         return f"{name} holds {kind}: an exponential overflowed, or a logarithm of 0 was taken."
     if np.squeeze(got).shape != np.squeeze(leaf.expected).shape:
         return shape_sentence(leaf)
+    if leaf.expected.ndim == 0 and leaf.expected.dtype.kind in "iu":
+        return f"{name} should be {leaf.expected}. Yours is {describe(leaf.got)}."
     return f"{name} {_relation(np.squeeze(leaf.expected).astype(float), np.squeeze(got).astype(float))}."
 
 
@@ -61,18 +66,64 @@ def _relation(wanted: np.ndarray, got: np.ndarray) -> str:
     if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and close(wanted, got.T):
         return "is transposed: rows and columns are swapped"
     factor = float(np.sum(wanted * got) / np.sum(wanted * wanted)) if np.any(wanted) else 0.0
-    if factor and close(wanted, got / factor):
+    if factor and close(wanted, got / factor) and (wanted.size > 1 or _is_round(factor) or _is_round(1 / factor)):
         return f"is right up to a factor: yours is {_factor(factor)} times the expected one"
     if wanted.size > 1 and np.ptp(got - wanted) <= 1e-6 * max(1.0, np.max(np.abs(wanted))):
         return f"is off by the same number everywhere, {float(np.mean(got - wanted)):.4g}"
     return "has wrong values"
 
 
+def _is_round(factor: float) -> bool:
+    """A whole number other than 0 and ±1, as forgotten or doubled factors are."""
+    return abs(factor) > 1.5 and abs(factor - round(factor)) < 1e-4
+
+
 def _factor(factor: float) -> str:
-    inverse = 1 / factor
-    if abs(inverse - round(inverse)) < 1e-6 and abs(round(inverse)) > 1:
-        return f"1/{round(inverse)}"
-    return f"{factor:.4g}"
+    return f"1/{round(1 / factor)}" if _is_round(1 / factor) else f"{factor:.4g}"
+
+
+def overall(outcomes: Sequence[Outcome]) -> str:
+    """What only a look at several cases shows: right for m = 1 only, wrong by a factor m everywhere. "" if nothing."""
+    ordinary, single = ([o for o in outcomes if o.case.tag == tag] for tag in ("ordinary", "single"))
+    by_examples = _by_examples([o for o in ordinary if not _is_right(o)])
+    if by_examples or not single:
+        return by_examples
+    if all(map(_is_right, single)) and not any(map(_is_right, ordinary)):
+        return "It is right for a single example, and wrong for several."
+    if all(map(_is_right, ordinary)) and not any(map(_is_right, single)):
+        return "It is right for several examples, and wrong for a single one."
+    return ""
+
+
+def _is_right(outcome: Outcome) -> bool:
+    return same(outcome.case.expected, outcome.seen.got)
+
+
+def _by_examples(outcomes: Sequence[Outcome]) -> str:
+    """A sentence if the same part is m times too large or too small in all these cases, two or more."""
+    wrong = [[(place, o) for place in o.places() if isinstance(place, Leaf)] for o in outcomes]
+    found = [{(p.path, kind) for p, o in places for kind in _kinds(p, o)} for places in wrong]
+    common = sorted(set.intersection(*found)) if len(found) > 1 else []
+    sentences = {
+        "large": "{} is m times too large, m being the number of examples: a sum stands where a mean should.",
+        "small": "{} is m times too small, m being the number of examples: it is divided by m once too often.",
+    }
+    return sentences[common[0][1]].format(common[0][0] or "The result") if common else ""
+
+
+def _kinds(place: Leaf, outcome: Outcome) -> list[str]:
+    """Says "large" or "small", where the factor between got and expected is the number of columns of an argument."""
+    got = as_array(place.got)
+    columns = {a.shape[1] for a in outcome.case.args if isinstance(a, np.ndarray) and a.ndim == 2 and a.shape[1] > 1}
+    if got is None or got.dtype.kind == "c" or not np.any(place.expected):
+        return []
+    wanted = place.expected.astype(float)
+    return [
+        kind
+        for m in columns
+        for kind, factor in (("large", m), ("small", 1 / m))
+        if close(wanted * factor, got) and not close(wanted, got)
+    ]
 
 
 def misfit_sentence(place: Misfit) -> str:

@@ -5,11 +5,11 @@ No code of a learner runs here: only plain values are compared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from grader.case import PICTURES, CaseSet
+from grader.case import BULKY, CaseSet
 from grader.exercise import Claim, Exercise, Finding, Outcome
-from grader.explain import raised_sentence
+from grader.explain import overall, raised_sentence
 from grader.report import ClaimResult, Report
 from grader.values import Raised, same
 
@@ -32,6 +32,7 @@ def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Re
         explanation=about.get("sentence", ""),
         blank=bool(outcomes) and all(o.raised and o.raised.kind == "NotImplementedError" for o in outcomes),
         error=_common_error(outcomes),
+        summary="" if passed else overall(outcomes) or _first_message(findings.values()),
         remarks=_remarks(exercise, outcomes),
     )
 
@@ -67,7 +68,7 @@ def _explains(name: str, outcomes: Sequence[Outcome]) -> bool:
 
 def _strength(name: str, outcomes: Sequence[Outcome]) -> tuple[bool, int, int]:
     deciding = [outcome for outcome in outcomes if name in outcome.case.wrong]
-    others = [o for o in outcomes if name not in o.case.wrong and o.case.tag != PICTURES]
+    others = [o for o in outcomes if name not in o.case.wrong and o.case.tag not in BULKY]
     same_words = sum(_same_words(outcome.case.wrong[name].got, outcome.seen.got) for outcome in deciding)
     return all(same(outcome.case.expected, outcome.seen.got) for outcome in others), len(deciding), same_words
 
@@ -77,8 +78,13 @@ def _same_words(known: object, got: object) -> bool:
     return isinstance(known, Raised) and isinstance(got, Raised) and got.message.startswith(known.message[:80])
 
 
-def _named_by_claim(findings: Sequence[Finding | None]) -> str | None:
+def _named_by_claim(findings: Iterable[Finding | None]) -> str | None:
     return next((finding.misconception for finding in findings if finding and finding.misconception), None)
+
+
+def _first_message(findings: Iterable[Finding | None]) -> str:
+    """What the first claim that really fails has to say. (Others may only wait for a right value.)"""
+    return next((finding.message for finding in findings if finding), "")
 
 
 def _common_error(outcomes: Sequence[Outcome]) -> str:

@@ -25,8 +25,9 @@ class Report:
     """The verdict on one exercise.
 
     score: 0..1, the share of the points; misconception: its name, None where none was recognised; explanation: what it
-    gets wrong, in a sentence; blank: nothing written yet; error: the exception that stops every case; mend_first: the
-    function that this one calls and that is wrong itself; remarks: what costs nothing and is worth knowing.
+    gets wrong, in a sentence; blank: nothing written yet; error: the exception that stops every case; summary: the most
+    useful sentence where there is neither; mend_first: the function that this one calls and that is wrong itself;
+    remarks: what costs nothing and is worth knowing.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Report:
     explanation: str = ""
     blank: bool = False
     error: str = ""
+    summary: str = ""
     mend_first: str | None = None
     remarks: tuple[str, ...] = ()
 
@@ -52,9 +54,9 @@ class Report:
 
     @property
     def advice(self) -> tuple[str, ...]:
-        """What to know first: the helper to mend, the mistake recognised or the exception, remarks."""
+        """What to know first: the helper to mend, the mistake recognised or the exception or what is seen, remarks."""
         first = (f"First mend `{self.mend_first}`, which this one calls.",) if self.mend_first else ()
-        found = self.explanation or ("" if self.blank else self.error)
+        found = self.explanation or ("" if self.blank else self.error or self.summary)
         return (*first, *((found,) if found else ()), *self.remarks)
 
     @property
@@ -79,8 +81,8 @@ class Report:
         lines = []
         for claim in self.claims:
             lines.append(f"  [{'holds' if claim.passed else 'fails'}] {claim.sentence}")
-            if not claim.passed and claim.message != self.error:
-                lines.append(f"          {claim.message}")
+            if not claim.passed:
+                lines += [] if claim.message in self.advice else [f"          {claim.message}"]
                 lines += [f"          in the case: {claim.about}"] if claim.about else []
             if not claim.passed and claim.expected:
                 lines += [f"          expected: {claim.expected}", f"          yours:    {claim.got}"]
@@ -106,7 +108,7 @@ class Report:
         if claim.passed:
             detail = ""
         else:
-            detail = "" if claim.message == self.error else f"<div>{_code(claim.message)}</div>"
+            detail = "" if claim.message in self.advice else f"<div>{_code(claim.message)}</div>"
             detail += f"<div>in the case: {escape(claim.about)}</div>" if claim.about else ""
         sentence = f'<th scope="row" {_PLAIN_CELL}>{escape(claim.sentence)}{detail}</th>'
         if self.passed:

@@ -92,7 +92,7 @@ def draw_model(random: Random, functions: Functions, pictures: SimpleNamespace) 
 
 
 def _decided(functions: Functions, draw: Callable[[], tuple]) -> tuple:
-    """Arguments for `model` for which rounding cannot turn a prediction, and predictions differ from each other and the labels."""
+    """Arguments for `model`: rounding turns no prediction; the sets are predicted differently, and not as they are labelled."""
     while True:
         args = draw()
         trained = functions.model(*args)
