@@ -123,7 +123,7 @@ def walk(expected: object, got: object, path: str = "", names: tuple[str, ...] =
         if type(got) is not type(expected) or got != expected:
             yield Misfit(path, describe(expected), describe(got))
     elif isinstance(expected, Opaque):
-        if got != expected:
+        if not isinstance(got, Opaque) or got != expected:  # an array would compare place by place
             yield Misfit(path, describe(expected), describe(got))
     else:
         yield Leaf(path, as_array(expected), got)
@@ -189,7 +189,7 @@ def same(expected: object, got: object) -> bool:
     if isinstance(expected, Raised) or isinstance(got, Raised):
         return isinstance(expected, Raised) and isinstance(got, Raised) and expected.kind == got.kind
     if isinstance(expected, Opaque) or isinstance(got, Opaque):
-        return expected == got
+        return isinstance(expected, Opaque) and isinstance(got, Opaque) and expected == got
     return all(
         isinstance(place, Leaf) and right_shape(place) and (close(place.expected, place.got) or _same_nan(place))
         for place in walk(expected, got)
