@@ -74,9 +74,10 @@ def sure_probabilities(random: Random, m: int) -> np.ndarray:
 
 
 def away_from_half(random: Random, n_x: int, m: int, probabilities: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
-    """X (n_x, m) for which no probability lies within 0.01 of one half, and where m > 10 a fifth on each side lies near it.
+    """X (n_x, m) for which no probability lies within 0.01 of one half.
 
-    Near means within 0.1, where a wrong threshold shows.
+    From 30 examples on a fifth on each side lies near it, within 0.09, where a wrong threshold shows, and three lie
+    in 0.602 … 0.62, which tells the threshold 0.6 from one of 0.5 on the weighted sum: σ(0.5) is 0.622.
     """
     while True:
         pool = random.normal(size=(n_x, 100 * m)) * 0.7
@@ -84,9 +85,11 @@ def away_from_half(random: Random, n_x: int, m: int, probabilities: Callable[[np
         off = np.abs(A - 0.5)
         high, low = (np.flatnonzero((off > 0.01) & (side > 0)) for side in (A - 0.5, 0.5 - A))
         near = [side[off[side] < 0.09] for side in (high, low)]
-        if m <= 10 and len(high) + len(low) >= m:
+        between = np.flatnonzero((A > 0.602) & (A < 0.62))[:3]
+        if m < 30 and len(high) + len(low) >= m:
             return pool[:, random.permutation(np.concatenate([high, low]))[:m]]
-        if min(map(len, near)) >= m // 5 and min(len(high), len(low)) >= m // 4:
-            chosen = np.concatenate([near[0][: m // 5], near[1][: m // 5], high[-(m // 4) :], low[-(m // 4) :]])
+        if min(map(len, near)) >= m // 5 and min(len(high), len(low)) >= m // 4 and len(between) == 3:
+            sides = near[0][: m // 5], near[1][: m // 5], high[-(m // 4) :], low[-(m // 4) :]
+            chosen = np.concatenate([between, *sides])
             rest = random.permutation(np.concatenate([high, low]))[: m - len(chosen)]
             return pool[:, random.permutation(np.concatenate([chosen, rest]))]

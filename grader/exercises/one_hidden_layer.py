@@ -33,6 +33,14 @@ def network(random: Random, n_x: int, n_h: int) -> dict[str, np.ndarray]:
     return {name: random.uniform(0.2, 1.0, size) * random.choice([-1, 1], size) for name, size in shape.items()}
 
 
+def bent(random: Random, w: np.ndarray, b: float, X: np.ndarray) -> np.ndarray:
+    """X with its first example moved so that |w·x + b| is 0.5 … 1.5: there tanh is neither straight nor level."""
+    X = X.copy()
+    z = random.uniform(0.5, 1.5) * random.choice([-1, 1])
+    X[:, 0] += w * (z - (w @ X[:, 0] + b)) / (w @ w)
+    return X
+
+
 # (tag, n_x, n_h, m)
 SIZES = (
     ("ordinary", 3, 4, 6),
@@ -50,24 +58,36 @@ def _networks(random: Random) -> Iterable[tuple[str, str, dict, np.ndarray, np.n
         yield tag, about, network(random, n_x, n_h), random.normal(size=(n_x, m)), draw_labels(random, m)
 
 
-def _elementwise(extremes: str) -> Callable[[Random, Functions, SimpleNamespace], Iterable[Inputs]]:
-    """Inputs for a function of z alone: arrays of both signs, numbers, the kink, large numbers."""
+def draw_elementwise(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+    """Inputs for a function of z alone: arrays of both signs, numbers, whole numbers, the kink, large numbers."""
+    for shape in ((3, 4), (1, 6), (5,)):
+        place = np.arange(np.prod(shape)).reshape(shape)
+        size = np.where(place % 4 < 2, random.uniform(0.3, 0.9, shape), random.uniform(1.2, 2.5, shape))
+        yield Inputs("ordinary", f"an array {shape}", (np.where(place % 2, size, -size),))
+    for number in (-1.5, float(np.round(random.uniform(0.5, 2), 3)), 3, -2):
+        yield Inputs("number", f"the number {number}", (number,))
+    yield Inputs("number", "an array of whole numbers", (np.array([[-3, 2, -1], [1, -2, 4]]),))
+    yield Inputs("extreme", "z from −1000 to 1000", (np.array([[-1000.0, -40.0, 0.0, 40.0, 1000.0]]),))
 
-    def draw(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-        for shape in ((3, 4), (1, 6), (5,)):
-            z = random.uniform(0.3, 2.5, shape) * np.where(np.arange(np.prod(shape)).reshape(shape) % 2, 1, -1)
-            yield Inputs("ordinary", f"an array {shape}", (z,))
-        for number in (-1.5, float(np.round(random.uniform(0.5, 2), 3)), 3):
-            yield Inputs("number", f"the number {number}", (number,))
-        yield Inputs("extreme", extremes, (np.array([[-1000.0, -40.0, 0.0, 40.0, 1000.0]]),))
 
-    return draw
+def either_slope_at_zero(left: float) -> Callable[[Callable, np.ndarray | float], object]:
+    """How a slope with a corner is called. At z = 0 both conventions are in use: there 1, the right slope, counts as `left`."""
+
+    def call(function: Callable, z: np.ndarray | float) -> object:
+        corner = np.asarray(z) == 0
+        slope = function(z)
+        if not isinstance(slope, np.ndarray) or slope.shape != corner.shape:
+            return slope
+        return np.where(corner & (slope == 1), left, slope)
+
+    return call
 
 
 def draw_layer_sizes(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     for tag, n_x, n_y, m in (("ordinary", 2, 1, 30), ("ordinary", 7, 3, 5), ("ordinary", 5, 2, 11), ("sizes", 6, 6, 6)):
-        yield Inputs(tag, f"X ({n_x}, {m}), Y ({n_y}, {m})", (random.normal(size=(n_x, m)), np.ones((n_y, m))))
-    yield Inputs("single", "one example", (random.normal(size=(3, 1)), np.ones((1, 1))))
+        Y = draw_labels(random, n_y * m).reshape(n_y, m)
+        yield Inputs(tag, f"X ({n_x}, {m}), Y ({n_y}, {m})", (random.normal(size=(n_x, m)), Y))
+    yield Inputs("single", "one example", (random.normal(size=(3, 1)), draw_labels(random, 1)))
 
 
 def draw_initialize(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -118,6 +138,7 @@ def draw_mistaken_slope(random: Random, functions: Functions, pictures: SimpleNa
 
 def draw_mistaken_dZ1(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     for _, about, parameters, X, Y in list(_networks(random))[:4]:
+        X = bent(random, parameters["W1"][0], parameters["b1"][0, 0], X)
         yield Inputs("ordinary", about, (parameters, functions.forward_propagation(X, parameters)[1], Y))
 
 
@@ -156,7 +177,7 @@ def _activation_claims(sentence: str, finite: str) -> tuple:
     return (
         shapes("the result has the shape of z"),
         values(sentence, 3),
-        values("a plain number works too", 1, name="number", tags=("number",), opens=False),
+        values("plain numbers and whole numbers work too", 1, name="number", tags=("number",), opens=False),
         extreme(finite),
         untouched("z is left as it was"),
     )
@@ -190,7 +211,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.relu",
-        draw=_elementwise("z from −1000 to 1000"),
+        draw=draw_elementwise,
         claims=_activation_claims("z where z is positive, 0 elsewhere", "it is right at z = ±1000 and at 0"),
         hints=(
             "Each number is compared with 0.",
@@ -200,7 +221,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.leaky_relu",
-        draw=_elementwise("z from −1000 to 1000"),
+        draw=draw_elementwise,
         claims=_activation_claims("z where z is positive, 0.01 z elsewhere", "it is right at z = ±1000 and at 0"),
         hints=(
             "Like ReLU, but what is negative leaks through, made small.",
@@ -210,7 +231,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.sigmoid_derivative",
-        draw=_elementwise("z from −1000 to 1000"),
+        draw=draw_elementwise,
         claims=_activation_claims("the slope of the sigmoid at z", "it is 0 far out and 1/4 in the middle"),
         hints=(
             "The slope is largest in the middle, 1/4, and vanishes far out.",
@@ -220,7 +241,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.tanh_derivative",
-        draw=_elementwise("z from −1000 to 1000"),
+        draw=draw_elementwise,
         claims=_activation_claims("the slope of tanh at z", "it is 0 far out and 1 in the middle"),
         hints=(
             "In the middle tanh rises as steeply as z itself, and far out not at all.",
@@ -230,8 +251,11 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.relu_derivative",
-        draw=_elementwise("z from −1000 to 1000"),
-        claims=_activation_claims("1 where z is positive, 0 elsewhere", "it is right at z = ±1000, and 0 at the kink"),
+        draw=draw_elementwise,
+        call=either_slope_at_zero(0.0),
+        claims=_activation_claims(
+            "1 where z is positive, 0 elsewhere", "it is right at z = ±1000, and one of its two slopes at 0"
+        ),
         hints=(
             "ReLU is made of two straight lines. Each has one slope.",
             "The result has the shape of z and holds two values only.",
@@ -240,9 +264,10 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.leaky_relu_derivative",
-        draw=_elementwise("z from −1000 to 1000"),
+        draw=draw_elementwise,
+        call=either_slope_at_zero(0.01),
         claims=_activation_claims(
-            "1 where z is positive, 0.01 elsewhere", "it is right at z = ±1000, and 0.01 at the kink"
+            "1 where z is positive, 0.01 elsewhere", "it is right at z = ±1000, and one of its two slopes at 0"
         ),
         hints=(
             "Two straight lines, two slopes.",
@@ -311,8 +336,9 @@ EXERCISES = (
         ),
         hints=(
             "Begin at the output, where the labels are. What comes back through W2 meets the slope of the hidden activation.",
-            "dZ2 is (1, m), dZ1 is (n_h, m). A gradient of a weight matrix is a product of a dZ and the activations that went in.",
-            "dZ2 is prediction minus label. dZ1 is the transposed W2 times dZ2, entry by entry times the slope of tanh. Means over the examples.",
+            "dZ2 is (1, m), dZ1 is (n_h, m). The gradient of a weight matrix is a product of dZ and what went into the layer.",
+            "dZ2 is prediction minus label. dZ1 is the transposed W2 times dZ2, entry by entry times the slope of tanh. "
+            "All four gradients are means over the examples.",
         ),
     ),
     Exercise(
