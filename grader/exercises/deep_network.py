@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from grader.claims import any_size, shapes, slope, training, untouched, values
-from grader.exercise import Exercise, Inputs
+from grader.claims import any_size, each, shapes, slope, training, untouched, values
+from grader.exercise import Claim, Exercise, Finding, Inputs, Outcome
 from grader.inputs import away_from_half, draw_labels, sure_probabilities
 from grader.randomised import (
     Recipe,
@@ -19,6 +19,7 @@ from grader.randomised import (
     trained_twice,
     trainer_claims,
 )
+from grader.values import describe
 from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator
@@ -69,8 +70,13 @@ def _alive(forward: tuple) -> bool:
 
 
 def _layer(random: Random, n: int, n_prev: int, m: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    b = random.uniform(0.2, 0.8, size=(n, 1)) * random.choice([-1, 1], size=(n, 1))
-    return random.normal(size=(n_prev, m)), random.normal(size=(n, n_prev)), b
+    """A, W and b for which Z is clearly positive in places and clearly negative in others, and never near 0."""
+    while True:
+        b = random.uniform(0.2, 0.8, size=(n, 1)) * random.choice([-1, 1], size=(n, 1))
+        A, W = random.normal(size=(n_prev, m)), random.normal(size=(n, n_prev))
+        Z = W @ A + b
+        if np.max(Z) > 0.3 and np.min(Z) < -0.3 and np.min(np.abs(Z)) > 1e-3:
+            return A, W, b
 
 
 # (tag, n, n_prev, m)
@@ -138,9 +144,10 @@ def draw_model_forward(random: Random, functions: Functions, pictures: SimpleNam
 
 def draw_cost(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     for tag, m in (("ordinary", 8), ("ordinary", 5), ("ordinary", 3), ("single", 1)):
-        yield Inputs(
-            tag, f"{m} {'example' if m == 1 else 'examples'}", (sure_probabilities(random, m), draw_labels(random, m))
-        )
+        AL, Y = sure_probabilities(random, m), draw_labels(random, m)
+        Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
+        spare = (network(random, (2, 3, 1)),)
+        yield Inputs(tag, f"{m} {'example' if m == 1 else 'examples'}", (AL, Y), spare=spare)
 
 
 def draw_linear_backward(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -158,10 +165,13 @@ def draw_activation_backward(random: Random, functions: Functions, pictures: Sim
 
 
 def draw_tanh_mistake(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for shape in ((2, 3), (1, 4), (3, 2)):
-        yield Inputs(
-            "ordinary", f"an array {shape}", (random.uniform(0.4, 2.0, shape) * random.choice([-1, 1], shape),)
-        )
+    """Mostly the wrong slope is the smaller one, as it is near 0. Far from 0 it is the larger one."""
+    for shape in ((2, 3), (1, 4), (3, 2), (5,)):
+        z = random.uniform(0.7, 2.0, shape)
+        z.flat[random.integers(z.size)] = random.uniform(0.3, 0.5)
+        yield Inputs("ordinary", f"an array {shape}", (z * random.choice([-1, 1], shape),))
+    far = random.permutation([1.9, *random.uniform(2.3, 2.7, 3)]).reshape(2, 2)
+    yield Inputs("ordinary", "an array (2, 2), far from 0", (far * random.choice([-1, 1], (2, 2)),))
 
 
 def draw_model_backward(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -214,8 +224,12 @@ def _deciding(random: Random, functions: Functions, dims: tuple[int, ...], m: in
         parameters, X = network(random, dims), random.normal(size=(dims[0], 200))
         parameters[last] -= np.median(functions.L_model_forward(X, parameters)[1][-1][1])
         AL = functions.L_model_forward(X, parameters)[0]
-        if min(np.sum(AL > 0.52), np.sum(AL < 0.48)) > 60 and abs(parameters[last][0, 0]) > 0.2:
-            return parameters, away_from_half(random, dims[0], m, lambda X: functions.L_model_forward(X, parameters)[0])  # noqa: B023
+        if min(np.sum(AL > 0.52), np.sum(AL < 0.48)) <= 60 or abs(parameters[last][0, 0]) <= 0.2:
+            continue
+        X = away_from_half(random, dims[0], m, lambda X: functions.L_model_forward(X, parameters)[0])  # noqa: B023
+        AL = functions.L_model_forward(X, parameters)[0]
+        if m <= 10 or np.any((np.mean(AL) < AL) != (AL > 0.5)):  # the mean is no threshold
+            return parameters, X
 
 
 def without_activations(grads: dict) -> dict:
@@ -223,6 +237,39 @@ def without_activations(grads: dict) -> dict:
     return {name: array for name, array in grads.items() if not name.startswith("dA")}
 
 
+def no_further_layers() -> Claim:
+    """The table has nothing for a layer that is not there."""
+
+    def check(outcome: Outcome) -> Finding | None:
+        found = outcome.seen.got if isinstance(outcome.seen.got, dict) else {}
+        surplus = [key for key in found if key[:1] in "WbZA" and key[1:].isdigit() and key not in outcome.case.expected]
+        if not surplus:
+            return None
+        message = f'There is no "{surplus[0]}": the input is layer 0 and computes nothing, and the last layer is L.'
+        return Finding(message, "no such key", f"the key {surplus[0]}", outcome.case.about, "input-counted-as-a-layer")
+
+    return each("layers", "only the layers 1 to L have W, b and Z", 1, ("ordinary", "sizes"), check)
+
+
+def layers_that_differ() -> Claim:
+    """No two layers of one size start with the same weights."""
+
+    def check(outcome: Outcome) -> Finding | None:
+        first = outcome.seen.got[0]
+        by_bytes = {}
+        for key in outcome.case.expected[0]:
+            weights = np.asarray(first.get(key))
+            if key.startswith("W") and weights.size > 1:
+                twin = by_bytes.setdefault((weights.shape, weights.tobytes()), key)
+                if twin != key:
+                    message = f"{twin} and {key} hold the same numbers: is a seed set anew for every layer?"
+                    return Finding(message, "numbers that differ", describe(weights), outcome.case.about, SAME_SEED)
+        return None
+
+    return each("layers", "no two layers start alike", 1, ("sizes",), check)
+
+
+SAME_SEED = "same-seed-for-every-layer"
 LEARN = Recipe("relu", lambda args: (args[0], args[1], args[3], args[4]))
 
 EXERCISES = (
@@ -231,6 +278,7 @@ EXERCISES = (
         draw=draw_network_shapes,
         claims=(
             values("every array has the right shape", 3),
+            no_further_layers(),
             any_size("one example, one layer, equal sizes: all work"),
             untouched("layer_dims is left as it was"),
         ),
@@ -245,7 +293,10 @@ EXERCISES = (
         draw=draw_initialize,
         call=several_calls,
         keep=shapes_only,
-        claims=initialiser_claims("the spread of the weights is about 1/√n_prev", lambda n_prev: 1 / np.sqrt(n_prev)),
+        claims=(
+            *initialiser_claims("the spread of the weights is about 1/√n_prev", lambda n_prev: 1 / np.sqrt(n_prev)),
+            layers_that_differ(),
+        ),
         hints=(
             "Weights have to differ, and their size decides whether a signal survives many layers.",
             "W[l] has n[l] rows and n[l−1] columns, b[l] has n[l] rows and one column.",
@@ -304,7 +355,8 @@ EXERCISES = (
         hints=(
             "The output of a layer is the input of the next. All layers but the last use ReLU.",
             "There are two parameters for each layer. The names are made of a letter and the layer's number.",
-            "Begin with A = X. For each layer call the function for a whole layer and append its cache. The last one uses the sigmoid.",
+            "Begin with X. For each layer call the function for a whole layer, and append its cache. The last one uses the "
+            "sigmoid.",
         ),
     ),
     Exercise(
