@@ -63,7 +63,14 @@ def diagnose(cases: CaseSet, outcomes: Sequence[Outcome]) -> str | None:
 
 def _explains(name: str, outcomes: Sequence[Outcome]) -> bool:
     deciding = [outcome for outcome in outcomes if name in outcome.case.wrong]
-    return bool(deciding) and all(outcome.seen_like(outcome.case.wrong[name]) for outcome in deciding)
+    return bool(deciding) and all(
+        outcome.seen_like(outcome.case.wrong[name]) and not _right(outcome) for outcome in deciding
+    )
+
+
+def _right(outcome: Outcome) -> bool:
+    """A right result with further keys is like a wrong one where keys are missing, and yet no instance of it."""
+    return not outcome.seen.changed and same(outcome.case.expected, outcome.seen.got)
 
 
 def _strength(name: str, outcomes: Sequence[Outcome]) -> tuple[bool, int, int]:
