@@ -8,6 +8,7 @@
 #   make report    the class report                           (ASSIGNMENT=…)
 #   make bundle    dist/course-student.zip, for handing out
 #   make lint      ruff, and what is derived is up to date
+#   make quality   how good the checks are, into README.md    (ARGS=--check compares instead)
 #   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
 #   make clean     remove .venv, dist and caches; never my-course/ or grading/
 #
@@ -18,6 +19,7 @@ VENV ?= .venv
 PYTHON ?=
 ASSIGNMENT ?=
 PYTEST_ARGS ?=
+ARGS ?=
 
 py := $(VENV)/bin/python
 ready := $(VENV)/.ready
@@ -26,7 +28,7 @@ ready_test := $(VENV)/.ready-test
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
 
-.PHONY: help setup demo lab test test-all release grade report bundle lint bench clean system-packages
+.PHONY: help setup demo lab test test-all release grade report bundle lint quality bench clean system-packages
 .DEFAULT_GOAL := help
 
 help:

@@ -1,8 +1,9 @@
-"""The commands: `grader release`, `check`, `cohort`, `grade`, `report`, `demo`, `lab`, `bundle`."""
+"""The commands: `grader release`, `check`, `cohort`, `grade`, `report`, `demo`, `quality`, `lab`, `bundle`."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -171,6 +172,35 @@ def demo(root: Path, students: int) -> None:
     if wrong:
         raise click.ClickException(f"{wrong} scores are not what they should be.")
     say("Every score is what it should be.")
+
+
+@main.command()
+@click.option("--exercise", "ids", multiple=True, help="Only this one (may be given several times).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
+@click.option("--write", is_flag=True, help="Write the table into README.md.")
+@click.option("--check", "only_check", is_flag=True, help="Fail if the table in README.md is another one.")
+@click.pass_obj
+@plainly
+def quality(root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool) -> None:
+    """How good are the checks: mistakes caught and named, right answers accepted, mutants killed."""
+    from grader import scoreboard
+    from grader.exercises import EXERCISES, find
+
+    if ids and (write or only_check):
+        raise click.UsageError("The table in README.md is about all exercises: leave --exercise away.")
+    chosen = [find(id).id for id in ids] or list(EXERCISES)
+    boards = scoreboard.measure_with_progress(chosen, workers, Console(stderr=True))
+    if as_json:
+        click.echo(json.dumps([vars(board) for board in boards], indent=1, ensure_ascii=False))
+    else:
+        click.echo("\n".join([scoreboard.table(boards), *scoreboard.problems(boards)]))
+    if write:
+        scoreboard.write(root / "README.md", boards)
+    if only_check:
+        scoreboard.compare(root / "README.md", boards)
+    if not all(board.is_clean for board in boards):
+        raise click.ClickException("Something is missed, misnamed, rejected or survives: see above.")
 
 
 @main.command()

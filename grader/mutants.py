@@ -52,9 +52,16 @@ def mutants(source: str) -> list[Mutant]:
         for path, node in _nodes(statement, (("body", 0), ("body", place)), include=True):
             for what, replacement in _edits(node, function):
                 text = _rebuilt(tree, path, replacement)
-                if text is not None and text != original and text not in found:
-                    found[text] = Mutant(f"{what}, in `{_line(tree, path)}`", text)
+                line = _line(tree, path)
+                if text in (None, original) or text in found or _is_mirrored_draw(what, line):
+                    continue
+                found[text] = Mutant(f"{what}, in `{line}`", text)
     return list(found.values())
+
+
+def _is_mirrored_draw(what: str, line: str) -> bool:
+    """A constant's sign in front of normal random numbers: minus such a number is as likely as the number itself."""
+    return "randn" in line and "→ -" in what
 
 
 def _line(tree: ast.Module, path: Path) -> str:

@@ -1,18 +1,20 @@
-"""The scoreboard of the checks: what they catch, what they name, what they accept, and which mutants survive them."""
+"""Measure the checks: what they catch, what they name, what they accept, and which mutants survive them."""
 
 from __future__ import annotations
 
+import itertools
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 from grader import exercises, public
 from grader.case import CaseSet
 from grader.catalogue import alternatives, equivalents, misconceptions
 from grader.draw import draw_cases
-from grader.exercise import Exercise
+from grader.exercise import Exercise, Outcome
 from grader.judge import judge
 from grader.mutants import Mutant, mutants
 from grader.observe import observe
@@ -21,7 +23,11 @@ from grader.report import Report
 from grader.values import same
 
 SECONDS = 20  # for one answer: a mutant may loop for ever
-FRESH_CASES = 500  # on which a mutant must equal the reference to count as equivalent
+FRESH_SEED = 1000  # and the numbers after it: no other cases are drawn from them
+FRESH_CASES = (
+    500  # on which a mutant must equal the reference to be recorded as equivalent (tested with the slow tests)
+)
+QUICK_CASES = 30  # of them, for every measurement
 
 
 @dataclass
@@ -37,10 +43,11 @@ class Board:
     mutants: int = 0
     equivalent: list[str] = field(default_factory=list)
     survivors: list[str] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
 
     @property
     def is_clean(self) -> bool:
-        return not (self.missed or self.misnamed or self.rejected or self.survivors)
+        return not (self.missed or self.misnamed or self.rejected or self.survivors or self.outdated)
 
 
 def measure(ids: list[str], workers: int, tell: Callable[[str], None] = lambda id: None) -> list[Board]:
@@ -77,10 +84,11 @@ def _try_mutants(exercise: Exercise, reference: Reference, cases: CaseSet, found
         found.mutants += 1
         if _killed(exercise, reference, cases, mutant):
             continue
-        if mutant.change in recorded and is_equivalent(exercise, reference, mutant):
+        if mutant.change in recorded and is_equivalent(exercise, reference, mutant, QUICK_CASES):
             found.equivalent.append(mutant.change)
         else:
             found.survivors.append(mutant.change)
+    found.outdated = [change for change in recorded if change not in found.equivalent]
 
 
 def _killed(exercise: Exercise, reference: Reference, cases: CaseSet, mutant: Mutant) -> bool:
@@ -94,17 +102,24 @@ def _killed(exercise: Exercise, reference: Reference, cases: CaseSet, mutant: Mu
 
 def is_equivalent(exercise: Exercise, reference: Reference, mutant: Mutant, count: int = FRESH_CASES) -> bool:
     """True if the mutant's results are the reference's on so many fresh cases."""
-    right = getattr(reference.functions, exercise.function)
     wrong = reference.variant(exercise.function, mutant.source, "mutant")
-    seed = 1000
-    while count > 0:
-        cases = draw_cases(exercise, seed, with_misconceptions=False).cases
-        for case in cases:
-            left, other = (observe(exercise, function, case).seen for function in (right, wrong))
-            if left.changed != other.changed or not same(left.got, other.got):
-                return False
-        count, seed = count - len(cases), seed + 1
+    for outcome in fresh_outcomes(exercise.id, count):
+        seen = observe(exercise, wrong, outcome.case).seen
+        if seen.changed != outcome.seen.changed or not same(outcome.seen.got, seen.got):
+            return False
     return True
+
+
+@cache
+def fresh_outcomes(id: str, count: int) -> list[Outcome]:
+    """What the reference does in so many cases, or a few more, that no check has seen."""
+    exercise, outcomes = exercises.find(id), []
+    right = getattr(load(exercise.notebook).functions, exercise.function)
+    for seed in itertools.count(FRESH_SEED):
+        if len(outcomes) >= count:
+            return outcomes
+        cases = draw_cases(exercise, seed, with_misconceptions=False).cases
+        outcomes += [observe(exercise, right, case) for case in cases]
 
 
 def _report(exercise: Exercise, cases: CaseSet, function: Callable) -> Report:
@@ -132,26 +147,3 @@ def time_limit(seconds: int) -> Iterator[None]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
-
-
-def table(boards: list[Board]) -> str:
-    """The scoreboard as Markdown, a row for each notebook."""
-    names = list(dict.fromkeys(b.id.split(".")[0] for b in boards))
-    groups = [(f"`{name}`", [b for b in boards if b.id.startswith(name + ".")]) for name in names]
-    head = "| notebook | misconceptions caught | named | right alternatives accepted | mutants killed | equivalent | survive |\n"
-    rows = [_row(*group) for group in [*groups, ("**all**", boards)]]
-    return head + "|---|---|---|---|---|---|---|\n" + "\n".join(rows)
-
-
-def _row(name: str, boards: list[Board]) -> str:
-    wrong, right, changed = (
-        sum(getattr(b, key) for b in boards) for key in ("misconceptions", "alternatives", "mutants")
-    )
-    missed, misnamed, rejected, equivalent, survivors = (
-        sum(len(getattr(b, key)) for b in boards)
-        for key in ("missed", "misnamed", "rejected", "equivalent", "survivors")
-    )
-    return (
-        f"| {name} | {wrong - missed} of {wrong} | {wrong - misnamed} of {wrong} | {right - rejected} of {right} "
-        f"| {changed - equivalent - survivors} of {changed} | {equivalent} | {survivors} |"
-    )
