@@ -76,8 +76,9 @@ def sure_probabilities(random: Random, m: int) -> np.ndarray:
 def away_from_half(random: Random, n_x: int, m: int, probabilities: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
     """X (n_x, m) for which no probability lies within 0.01 of one half.
 
-    From 30 examples on a fifth on each side lies near it, within 0.09, where a wrong threshold shows, and three lie
-    in 0.602 … 0.62, which tells the threshold 0.6 from one of 0.5 on the weighted sum: σ(0.5) is 0.622.
+    From 30 examples on a fifth on each side lies near it, within 0.09, where a wrong threshold shows, and, where
+    the network ever gives such, three lie in 0.602 … 0.62: they tell the threshold 0.6 from one of 0.5 on the
+    weighted sum, which is 0.622 for the probability.
     """
     while True:
         pool = random.normal(size=(n_x, 100 * m)) * 0.7
@@ -88,7 +89,7 @@ def away_from_half(random: Random, n_x: int, m: int, probabilities: Callable[[np
         between = np.flatnonzero((A > 0.602) & (A < 0.62))[:3]
         if m < 30 and len(high) + len(low) >= m:
             return pool[:, random.permutation(np.concatenate([high, low]))[:m]]
-        if min(map(len, near)) >= m // 5 and min(len(high), len(low)) >= m // 4 and len(between) == 3:
+        if min(map(len, near)) >= m // 5 and min(len(high), len(low)) >= m // 4:
             sides = near[0][: m // 5], near[1][: m // 5], high[-(m // 4) :], low[-(m // 4) :]
             chosen = np.concatenate([between, *sides])
             rest = random.permutation(np.concatenate([high, low]))[: m - len(chosen)]

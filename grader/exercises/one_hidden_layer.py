@@ -168,9 +168,20 @@ def draw_nn_model(random: Random, functions: Functions, pictures: SimpleNamespac
 
 def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     for tag, n_x, n_h, m in (("ordinary", 3, 4, 40), ("ordinary", 2, 5, 60), ("single", 3, 4, 1), ("sizes", 4, 4, 4)):
-        parameters = network(random, n_x, n_h)
+        parameters = _deciding(random, functions, n_x, n_h)
         X = away_from_half(random, n_x, m, lambda X: functions.forward_propagation(X, parameters)[0])  # noqa: B023
         yield Inputs(tag, f"{n_x} inputs, {n_h} hidden units, {m} examples", (parameters, X))
+
+
+def _deciding(random: Random, functions: Functions, n_x: int, n_h: int) -> dict[str, np.ndarray]:
+    """A network that says yes to about half the examples, and is often unsure. It is made so by b2."""
+    while True:
+        parameters, X = network(random, n_x, n_h), random.normal(size=(n_x, 400)) * 0.7
+        parameters["b2"] = parameters["b2"] - np.median(functions.forward_propagation(X, parameters)[1]["Z2"])
+        A = functions.forward_propagation(X, parameters)[0]
+        counts, _ = np.histogram(A, [0.41, 0.5, 0.59, 0.67])
+        if min(counts) >= 12 and abs(parameters["b2"][0, 0]) > 0.2:
+            return parameters
 
 
 def _activation_claims(sentence: str, finite: str) -> tuple:
