@@ -41,14 +41,14 @@ def bent(random: Random, w: np.ndarray, b: float, X: np.ndarray) -> np.ndarray:
     return X
 
 
-# (tag, n_x, n_h, m)
+# (tag, n_x, n_h, m); the sizes early, because mistakes in shapes differ there
 SIZES = (
     ("ordinary", 3, 4, 6),
+    ("sizes", 5, 1, 6),
+    ("sizes", 4, 4, 4),
     ("ordinary", 2, 5, 9),
     ("ordinary", 4, 3, 5),
     ("single", 3, 4, 1),
-    ("sizes", 5, 1, 6),
-    ("sizes", 4, 4, 4),
 )
 
 
@@ -137,7 +137,9 @@ def draw_mistaken_slope(random: Random, functions: Functions, pictures: SimpleNa
 
 
 def draw_mistaken_dZ1(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for _, about, parameters, X, Y in list(_networks(random))[:4]:
+    for tag, about, parameters, X, Y in _networks(random):
+        if tag == "sizes":
+            continue
         X = bent(random, parameters["W1"][0], parameters["b1"][0, 0], X)
         yield Inputs("ordinary", about, (parameters, functions.forward_propagation(X, parameters)[1], Y))
 
