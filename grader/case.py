@@ -34,14 +34,15 @@ class Observation:
 class Case:
     """One call. tag: the kind of case a claim asks for ("ordinary", "single", "extreme", "pictures", …);
     about: the case in a few words; args: positional arguments; spare: further ones for signatures that want more;
-    expected: the reference's result; wrong: what each misconception gives, where it differs; extra: e.g. the slope.
+    expected: the reference's result; extra: e.g. the slope;
+    wrong: for each misconception that differs here, what it gives, or None where that is not kept.
     """
 
     tag: str
     about: str
     args: tuple
     expected: object
-    wrong: Mapping[str, Observation] = field(default_factory=dict)
+    wrong: Mapping[str, Observation | None] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
     spare: tuple = ()
 
@@ -55,7 +56,7 @@ class CaseSet:
 
 
 def encode(value: object) -> object:
-    """A plain value, Raised, Opaque or Observation as JSON data."""
+    """A plain value, Raised or Opaque as JSON data."""
     if isinstance(value, np.ndarray):
         return _encode_array(value)
     if isinstance(value, tuple):
@@ -68,8 +69,6 @@ def encode(value: object) -> object:
         return {"$": "raised", "kind": value.kind, "message": value.message[:80]}
     if isinstance(value, Opaque):
         return {"$": "opaque", "kind": value.kind}
-    if isinstance(value, Observation):
-        return {"$": "seen", "got": encode(value.got), "changed": list(value.changed)}
     return value
 
 
@@ -91,26 +90,73 @@ def _base64(array: np.ndarray) -> str:
     return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
 
 
-def decode(data: object) -> object:
-    """The inverse of `encode`."""
+def encode_beside(value: object, right: object) -> object:
+    """A wrong result as JSON data, short: what is right in it is not stored again, other numbers with seven digits."""
+    data = encode(value)
+    if data == encode(right):
+        return {"$": "right"}
+    if isinstance(value, dict):
+        return {"$": "dict", "items": {key: encode_beside(item, _part(right, key)) for key, item in value.items()}}
+    if isinstance(value, tuple | list):
+        items = [encode_beside(item, _part(right, place)) for place, item in enumerate(value)]
+        items = [
+            {"$": "again"} if i and item == items[i - 1] != {"$": "right"} else item for i, item in enumerate(items)
+        ]
+        return {"$": "tuple", "items": items} if isinstance(value, tuple) else items
+    if isinstance(value, float):
+        return float(f"{value:.7g}")
+    if isinstance(value, np.ndarray) and value.dtype == np.float64 and value.ndim:
+        return _encode_short(value)
+    return data
+
+
+def _encode_short(array: np.ndarray) -> dict:
+    data = encode(array)
+    with np.errstate(all="ignore"):
+        short = array.astype(np.float32)
+    if "full" in data or not np.array_equal(np.isfinite(short), np.isfinite(array)):
+        return data
+    return {"$": "short", "shape": list(array.shape), "base64": _base64(short)}
+
+
+def _part(right: object, key: object) -> object:
+    """The part of a right result at a key or a place, None where there is none."""
+    if isinstance(right, dict):
+        return right.get(key)
+    return right[key] if isinstance(right, tuple | list) and isinstance(key, int) and key < len(right) else None
+
+
+def decode(data: object, right: object = None) -> object:
+    """The inverse of `encode` and, with the right result, of `encode_beside`."""
     if isinstance(data, list):
-        return [decode(item) for item in data]
+        return _decode_items(data, right)
     if not isinstance(data, dict):
         return data
     kind = data["$"]
+    if kind == "right":
+        return right
     if kind == "tuple":
-        return tuple(decode(item) for item in data["items"])
+        return tuple(_decode_items(data["items"], right))
     if kind == "dict":
-        return {key: decode(item) for key, item in data["items"].items()}
+        return {key: decode(item, _part(right, key)) for key, item in data["items"].items()}
     if kind == "raised":
         return Raised(data["kind"], data["message"])
     if kind == "opaque":
         return Opaque(data["kind"])
     if kind == "seen":
-        return Observation(decode(data["got"]), tuple(data["changed"]))
+        return Observation(decode(data["got"], right), tuple(data["changed"]))
     if kind == "pixels":
         return np.frombuffer(base64.b64decode(data["data"]), np.uint8).reshape(data["shape"]) / 255
+    if kind == "short":
+        return _decode_array(data | {"dtype": "float32"})
     return _decode_array(data)
+
+
+def _decode_items(items: list, right: object) -> list:
+    found = []
+    for place, item in enumerate(items):
+        found.append(found[-1] if item == {"$": "again"} else decode(item, _part(right, place)))
+    return found
 
 
 def _decode_array(data: dict) -> np.ndarray:
@@ -141,10 +187,14 @@ def _case_data(case: Case) -> dict:
         "about": case.about,
         "args": encode(case.args),
         "expected": encode(case.expected),
-        "wrong": {name: encode(seen) for name, seen in case.wrong.items()},
+        "wrong": {name: _encode_seen(seen, case.expected) for name, seen in case.wrong.items()},
         "extra": encode(dict(case.extra)),
         "spare": encode(case.spare),
     }
+
+
+def _encode_seen(seen: Observation | None, right: object) -> dict | None:
+    return seen and {"$": "seen", "got": encode_beside(seen.got, right), "changed": list(seen.changed)}
 
 
 def from_json(text: str) -> dict[str, CaseSet]:
@@ -154,12 +204,13 @@ def from_json(text: str) -> dict[str, CaseSet]:
 
 
 def _case(data: dict) -> Case:
+    expected = decode(data["expected"])
     return Case(
         tag=data["tag"],
         about=data["about"],
         args=decode(data["args"]),
-        expected=decode(data["expected"]),
-        wrong={name: decode(seen) for name, seen in data["wrong"].items()},
+        expected=expected,
+        wrong={name: decode(seen, expected) for name, seen in data["wrong"].items()},
         extra=decode(data["extra"]),
         spare=decode(data["spare"]),
     )

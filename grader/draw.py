@@ -17,6 +17,7 @@ from grader.reference import Reference, load
 from grader.values import Raised, same
 from utils.data import load_drawn
 
+KEPT = 4  # cases in which the result of a misconception is kept
 PUBLIC_SEED = 20  # of the public cases; any other number gives other cases of the same kinds
 
 
@@ -57,14 +58,17 @@ def _with_misconception(
 ) -> list[Case]:
     """The cases, with the misconception's result added where it differs from the right one.
 
-    A result on pictures or other large inputs is kept only where nothing smaller shows the difference.
+    The results of a few small cases are enough to know it again. In the others only the fact that it differs is kept.
     """
     wrong = misconception.function(reference, exercise.function)
     seen = {i: observe(exercise, wrong, case).seen for i, case in enumerate(cases)}
     differing = [i for i, case in enumerate(cases) if _differs(case, seen[i])]
     small = [i for i in differing if cases[i].tag not in BULKY]
+    kept = (small or differing)[:KEPT]
     return [
-        replace(case, wrong={**case.wrong, misconception.name: seen[i]}) if i in (small or differing) else case
+        replace(case, wrong={**case.wrong, misconception.name: seen[i] if i in kept else None})
+        if i in differing
+        else case
         for i, case in enumerate(cases)
     ]
 

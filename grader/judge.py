@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grader.case import BULKY, CaseSet
+from grader.case import CaseSet, Observation
 from grader.exercise import Claim, Exercise, Finding, Outcome
 from grader.explain import overall, raised_sentence
 from grader.report import ClaimResult, Report
@@ -62,9 +62,12 @@ def diagnose(cases: CaseSet, outcomes: Sequence[Outcome]) -> str | None:
 
 
 def _explains(name: str, outcomes: Sequence[Outcome]) -> bool:
-    deciding = [outcome for outcome in outcomes if name in outcome.case.wrong]
-    return bool(deciding) and all(
-        outcome.seen_like(outcome.case.wrong[name]) and not _right(outcome) for outcome in deciding
+    showing = [outcome for outcome in outcomes if name in outcome.case.wrong]
+    kept = [outcome for outcome in showing if outcome.case.wrong[name] is not None]
+    return (
+        bool(kept)
+        and all(outcome.seen_like(outcome.case.wrong[name]) for outcome in kept)
+        and not any(_right(outcome) for outcome in showing)
     )
 
 
@@ -74,15 +77,17 @@ def _right(outcome: Outcome) -> bool:
 
 
 def _strength(name: str, outcomes: Sequence[Outcome]) -> tuple[bool, int, int]:
-    deciding = [outcome for outcome in outcomes if name in outcome.case.wrong]
-    others = [o for o in outcomes if name not in o.case.wrong and o.case.tag not in BULKY]
-    same_words = sum(_same_words(outcome.case.wrong[name].got, outcome.seen.got) for outcome in deciding)
-    return all(same(outcome.case.expected, outcome.seen.got) for outcome in others), len(deciding), same_words
+    showing = [outcome for outcome in outcomes if name in outcome.case.wrong]
+    others_right = all(same(o.case.expected, o.seen.got) for o in outcomes if name not in o.case.wrong)
+    same_words = sum(_same_words(outcome.case.wrong[name], outcome.seen.got) for outcome in showing)
+    return others_right, len(showing), same_words
 
 
-def _same_words(known: object, got: object) -> bool:
+def _same_words(known: Observation | None, got: object) -> bool:
     """Two exceptions of one kind, told apart by what they say."""
-    return isinstance(known, Raised) and isinstance(got, Raised) and got.message.startswith(known.message[:80])
+    if known is None or not isinstance(known.got, Raised) or not isinstance(got, Raised):
+        return False
+    return got.message.startswith(known.got.message[:80])
 
 
 def _named_by_claim(findings: Iterable[Finding | None]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import public
-from grader.case import Case, CaseSet, from_json, to_json
+from grader.case import Case, CaseSet, Observation, from_json, to_json
 from grader.course import Course, must_succeed
 from grader.draw import draw_notebook
 from grader.stamp import worked_in
@@ -109,8 +109,11 @@ def _same_case(left: Case, right: Case) -> bool:
         (left.tag, left.about, left.wrong.keys()) == (right.tag, right.about, right.wrong.keys())
         and same(left.args, right.args)
         and same(left.expected, right.expected)
-        and all(
-            same(seen.got, right.wrong[name].got) and seen.changed == right.wrong[name].changed
-            for name, seen in left.wrong.items()
-        )
+        and all(_same_seen(seen, right.wrong[name]) for name, seen in left.wrong.items())
     )
+
+
+def _same_seen(left: Observation | None, right: Observation | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return left.changed == right.changed and same(left.got, right.got)
