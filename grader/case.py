@@ -19,6 +19,7 @@ BULKY = (
     PICTURES,
     "large",
 )  # tags of cases whose wrong results are kept only where nothing smaller shows the difference
+WORDS = 160  # characters of an exception's message that are stored
 SHORT = 16  # arrays up to this many numbers are stored readably
 
 
@@ -66,7 +67,7 @@ def encode(value: object) -> object:
     if isinstance(value, dict):
         return {"$": "dict", "items": {key: encode(item) for key, item in value.items()}}
     if isinstance(value, Raised):
-        return {"$": "raised", "kind": value.kind, "message": value.message[:80]}
+        return {"$": "raised", "kind": value.kind, "message": value.message[:WORDS]}
     if isinstance(value, Opaque):
         return {"$": "opaque", "kind": value.kind}
     return value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grader.case import CaseSet, Observation
+from grader.case import WORDS, CaseSet, Observation
 from grader.exercise import Claim, Exercise, Finding, Outcome
 from grader.explain import overall, raised_sentence
 from grader.report import ClaimResult, Report
@@ -87,7 +87,7 @@ def _same_words(known: Observation | None, got: object) -> bool:
     """Two exceptions of one kind, told apart by what they say."""
     if known is None or not isinstance(known.got, Raised) or not isinstance(got, Raised):
         return False
-    return got.message.startswith(known.got.message[:80])
+    return got.message.startswith(known.got.message[:WORDS])
 
 
 def _named_by_claim(findings: Iterable[Finding | None]) -> str | None:
