@@ -104,6 +104,9 @@ REASONS: dict[str, dict[str, str]] = {
     "one_hidden_layer.update_parameters": {
         "first two swapped, in `for name in ('W1', 'b1', 'W2', 'b2'):`": "The parameters can be updated in any order.",
     },
+    "one_hidden_layer.predict": {
+        "comparison Gt → GtE, in `return (A2 > 0.5).astype(int)`": AT_HALF,
+    },
     "deep_network.network_shapes": {
         "1 → 0, in `for l in range(1, len(layer_dims)):`": "It adds W0, b0 and Z0. Further keys are passed over.",
     },
