@@ -25,6 +25,7 @@ from utils.gradient_check import numeric_gradient
 Random = np.random.Generator
 Functions = SimpleNamespace
 ACTIVATIONS = ("sigmoid", "relu", "tanh")
+NEAR = 0.02  # no Z lies nearer to 0: there the slope of ReLU jumps, and float32 has few right digits
 
 # (tag, layer_dims, m): L from 1 to 5, equal and unequal sizes, one example.
 # Equal sizes come early, as the results of a mistake are kept in the first cases only. There mistakes in shapes differ.
@@ -65,7 +66,7 @@ def _alive(forward: tuple) -> bool:
     return (
         all(np.any(z > 0) and np.any(z < 0) for z in Z if z.size > 1)
         and all(np.any(z > 0) for z in Z[:-1])
-        and all(np.min(np.abs(z)) > 1e-3 for z in Z)
+        and all(np.min(np.abs(z)) > NEAR for z in Z)
         and bool(np.all(np.abs(AL - 0.5) < 0.45))
     )
 
@@ -76,7 +77,7 @@ def _layer(random: Random, n: int, n_prev: int, m: int) -> tuple[np.ndarray, np.
         b = random.uniform(0.2, 0.8, size=(n, 1)) * random.choice([-1, 1], size=(n, 1))
         A, W = random.normal(size=(n_prev, m)), random.normal(size=(n, n_prev))
         Z = W @ A + b
-        if np.max(Z) > 0.3 and np.min(Z) < -0.3 and np.min(np.abs(Z)) > 1e-3:
+        if np.max(Z) > 0.3 and np.min(Z) < -0.3 and np.min(np.abs(Z)) > NEAR:
             return A, W, b
 
 
