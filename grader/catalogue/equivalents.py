@@ -107,9 +107,6 @@ REASONS: dict[str, dict[str, str]] = {
     "one_hidden_layer.predict": {
         "comparison Gt → GtE, in `return (A2 > 0.5).astype(int)`": AT_HALF,
     },
-    "deep_network.network_shapes": {
-        "1 → 0, in `for l in range(1, len(layer_dims)):`": "It adds W0, b0 and Z0. Further keys are passed over.",
-    },
     "deep_network.compute_cost": {
         "argument instead of the call, in `return float(-np.mean(np.log(right)))`": NUMPY_NUMBER,
     },
