@@ -98,7 +98,7 @@ def hint(id: str) -> None:
     if shown < len(hints):
         print(f"Hint {shown + 1} of {len(hints)}: {hints[shown]}")
     else:
-        print(f"That were all {len(hints)} hints. The last one again: {hints[-1]}")
+        print(f"Those were all {len(hints)} hints. The last one again: {hints[-1]}")
 
 
 def guess(id: str, value: object) -> None:

@@ -17,7 +17,7 @@ from grader.reference import Reference, load
 from grader.values import Raised, same
 from utils.data import load_drawn
 
-KEPT = 4  # cases in which the result of a misconception is kept
+KEPT = (3, 2)  # the first and last cases in which the result of a misconception is kept
 PUBLIC_SEED = 20  # of the public cases; any other number gives other cases of the same kinds
 
 
@@ -64,7 +64,8 @@ def _with_misconception(
     seen = {i: observe(exercise, wrong, case).seen for i, case in enumerate(cases)}
     differing = [i for i, case in enumerate(cases) if _differs(case, seen[i])]
     small = [i for i in differing if cases[i].tag not in BULKY]
-    kept = (small or differing)[:KEPT]
+    shown = small or differing
+    kept = shown[: KEPT[0]] + shown[KEPT[0] :][-KEPT[1] :]
     return [
         replace(case, wrong={**case.wrong, misconception.name: seen[i] if i in kept else None})
         if i in differing

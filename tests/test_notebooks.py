@@ -1,7 +1,6 @@
 """The notebooks as a reader runs them."""
 
 import json
-import os
 from pathlib import Path
 
 import nbformat
@@ -24,7 +23,8 @@ def executed(path: Path, folder: Path) -> nbformat.NotebookNode:
 
 @by_notebook
 def test_a_notebook_runs_from_top_to_bottom_without_a_warning(path, tmp_path, monkeypatch):
-    monkeypatch.setitem(os.environ, "PYTHONWARNINGS", "default")
+    monkeypatch.setenv("PYTHONWARNINGS", "default")
+    monkeypatch.delenv("MPLBACKEND")  # or the kernel shows no figures
     notebook = executed(path, tmp_path)
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
