@@ -3,6 +3,8 @@
 from grader.catalogue import Alternative, Misconception
 
 MEASURED = "(np.tanh(z + step) - np.tanh(z - step)) / (2 * step)"
+
+# Claims that still hold where the answer writes into z, fails for plain or whole numbers, or fails far out or at 0.
 ONLY_UNTOUCHED_LOST = ("shapes", "values", "number", "extreme")
 NO_NUMBERS = ("shapes", "values", "extreme", "untouched")
 NO_EXTREMES = ("shapes", "values", "number", "untouched")
@@ -237,6 +239,11 @@ MISCONCEPTIONS = {
             sentence="The square is missing: 1 − a² and not 1 − a.",
         ),
         Misconception(
+            "everything-squared",
+            edit=("return 1 - a**2", "return (1 - a) ** 2"),
+            sentence="The whole difference is squared. Only a is: 1 − a² and not (1 − a)².",
+        ),
+        Misconception(
             "doubled-not-squared",
             edit=("return 1 - a**2", "return 1 - a * 2"),
             sentence="a was doubled. Squared is a times a: two stars, not one.",
@@ -265,6 +272,12 @@ MISCONCEPTIONS = {
             "tanh-twice",
             edit=("    a = np.tanh(z)\n", "    a = np.tanh(np.tanh(z))\n"),
             sentence="tanh was applied twice. z comes in as it is: once is enough.",
+        ),
+        Misconception(
+            "half-the-chain-rule",
+            edit=("    a = np.tanh(z)\n    return 1 - a**2", "    a = sigmoid(2 * z)\n    return 2 * a * (1 - a)"),
+            sentence="It is half as large as it should be. tanh(z) = 2σ(2z) − 1 has two factors 2, one in front and one inside: "
+            "the chain rule brings out both.",
         ),
         Misconception(
             "cosh-not-squared",
@@ -443,6 +456,12 @@ MISCONCEPTIONS = {
             "one-side-over-two-steps",
             edit=("np.tanh(z - step)", "np.tanh(z)"),
             sentence="measured is half as large as it should be: the way is one step long, and it is divided by two.",
+            leaves=("claimed",),
+        ),
+        Misconception(
+            "large-step-to-one-side",
+            edit=(MEASURED, "(np.tanh(z + 0.1) - np.tanh(z)) / 0.1"),
+            sentence="measured is the slope somewhere to the right of z. Take a small step to both sides.",
             leaves=("claimed",),
         ),
         Misconception(

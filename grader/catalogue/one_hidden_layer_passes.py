@@ -2,15 +2,18 @@
 
 from grader.catalogue import Alternative, Misconception
 
+# Lines of the reference.
 LOSSES = "losses = -(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))"
 MEAN = "return float(np.mean(losses))"
 HIDDEN = "A1 = np.tanh(Z1)"
 SLOPE_TANH = "dZ1 = W2.T @ dZ2 * (1 - A1**2)"
+DW1, DB1 = "dW1 = dZ1 @ X.T / m", "db1 = np.sum(dZ1, axis=1, keepdims=True) / m"
+DW2, DB2 = "dW2 = dZ2 @ A1.T / m", "db2 = np.sum(dZ2, axis=1, keepdims=True) / m"
+
+# Claims on backward_propagation that still hold where one layer's gradients, or only their shapes, are wrong.
 HIDDEN_LOST = ("shapes", "output", "untouched")
 OUTPUT_LOST = ("shapes", "hidden", "untouched")
 ONLY_SHAPES_LOST = ("output", "hidden", "slope", "pictures", "untouched")
-DW1, DB1 = "dW1 = dZ1 @ X.T / m", "db1 = np.sum(dZ1, axis=1, keepdims=True) / m"
-DW2, DB2 = "dW2 = dZ2 @ A1.T / m", "db2 = np.sum(dZ2, axis=1, keepdims=True) / m"
 
 MISCONCEPTIONS = {
     "forward_propagation": (
@@ -442,6 +445,11 @@ MISCONCEPTIONS = {
             sentence="dZ2 has the wrong sign: it is prediction minus label. All gradients are turned with it.",
         ),
         Misconception(
+            "labels-forgotten",
+            edit=("dZ2 = A2 - Y", "dZ2 = A2"),
+            sentence="dZ2 lacks the labels: it is prediction minus label. Nothing can be learned without right answers.",
+        ),
+        Misconception(
             "dz2-times-sigmoid-slope",
             edit=("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
             sentence="The sigmoid's slope is multiplied in once too often: with the cross-entropy it cancels. (For a squared "
@@ -482,6 +490,18 @@ MISCONCEPTIONS = {
             edits=((DW1, DW1.removesuffix(" / m")), (DB1, DB1.removesuffix(" / m"))),
             sentence="The 1/m is missing in the hidden layer. All four gradients are means over the examples.",
             leaves=HIDDEN_LOST,
+        ),
+        Misconception(
+            "dw1-not-averaged",
+            edit=(DW1, DW1.removesuffix(" / m")),
+            sentence="dW1 is a sum over the examples. The cost is a mean, so its slope is one too: divide by m.",
+            leaves=HIDDEN_LOST,
+        ),
+        Misconception(
+            "dw2-not-averaged",
+            edit=(DW2, DW2.removesuffix(" / m")),
+            sentence="dW2 is a sum over the examples. The cost is a mean, so its slope is one too: divide by m.",
+            leaves=OUTPUT_LOST,
         ),
         Misconception(
             "averaged-twice",

@@ -4,6 +4,8 @@ from grader.catalogue import Alternative, Misconception
 
 STEP = 'updated[name] = parameters[name] - learning_rate * grads["d" + name]'
 DECISION = "(A2 > 0.5).astype(int)"
+
+# Claims on initialize_parameters that still hold where the weights have the wrong size.
 NO_SCALE = ("shapes", "values", "sizes")
 
 MISCONCEPTIONS = {
@@ -15,17 +17,22 @@ MISCONCEPTIONS = {
             "below each other: count the rows.",
         ),
         Misconception(
-            "n_x-counts-the-examples",
+            "input-size-counts-the-examples",
             edit=("X.shape[0]", "X.shape[1]"),
             sentence="n_x is the number of examples, the columns of X. The features of an example are its rows.",
         ),
         Misconception(
-            "n_y-counts-the-examples",
+            "output-size-counts-the-examples",
             edit=("Y.shape[0]", "Y.shape[1]"),
             sentence="n_y is the number of examples, the columns of Y. It should count the labels of one example: the rows.",
         ),
         Misconception(
-            "n_y-written-into-the-code",
+            "input-size-written-into-the-code",
+            edit=("n_x = X.shape[0]", "n_x = 2"),
+            sentence="n_x is always 2. That fits the points of the flower; pictures have more features. Read it from X.",
+        ),
+        Misconception(
+            "output-size-written-into-the-code",
             edit=("n_y = Y.shape[0]", "n_y = 1"),
             sentence="n_y is always 1. That fits our flower and our cats; for other data it has to be read from Y.",
         ),
@@ -105,8 +112,7 @@ MISCONCEPTIONS = {
         Misconception(
             "scale-0.1",
             edits=(("(n_h, n_x) * 0.01", "(n_h, n_x) * 0.1"), ("(n_y, n_h) * 0.01", "(n_y, n_h) * 0.1")),
-            sentence="The weights have a standard deviation of 0.1, ten times too large. (As a variance, 0.01 would be meant "
-            "so; here it is the standard deviation.)",
+            sentence="The weights have a standard deviation of 0.1, ten times too large. (Is 0.01 your variance?)",
             leaves=NO_SCALE,
         ),
         Misconception(
@@ -168,17 +174,22 @@ MISCONCEPTIONS = {
             sentence="b1 and b2 are rows. Units stand below each other in this course, so a bias is a column.",
         ),
         Misconception(
+            "one-bias-for-each-weight",
+            edits=(("np.zeros((n_h, 1))", "np.zeros((n_h, n_x))"), ("np.zeros((n_y, 1))", "np.zeros((n_y, n_h))")),
+            sentence="b1 and b2 are as wide as the weights. Each unit has one bias: a single column.",
+        ),
+        Misconception(
             "one-bias-for-a-layer",
             edits=(("b1 = np.zeros((n_h, 1))", "b1 = 0.0"), ("b2 = np.zeros((n_y, 1))", "b2 = 0.0")),
             sentence="There is one bias for a whole layer. Each unit has a bias of its own.",
         ),
         Misconception(
-            "n_y-written-into-the-code",
+            "output-size-written-into-the-code",
             edits=(("randn(n_y, n_h)", "randn(1, n_h)"), ("np.zeros((n_y, 1))", "np.zeros((1, 1))")),
             sentence="W2 and b2 always have one row. They have n_y rows: one for each output unit.",
         ),
         Misconception(
-            "n_h-written-into-the-code",
+            "hidden-size-written-into-the-code",
             edits=(("    W1 =", "    n_h = 4\n    W1 ="),),
             sentence="The hidden layer always has 4 units. Use n_h, whatever it is.",
         ),
@@ -313,7 +324,7 @@ MISCONCEPTIONS = {
         ),
         Misconception(
             "one-step-too-many",
-            edit=("range(num_iterations)", "range(num_iterations + (num_iterations > 0))"),
+            edit=("range(num_iterations)", "range(num_iterations + 1)"),
             sentence="There is one step too many: range(num_iterations) already has that many rounds.",
         ),
         Misconception(
@@ -460,6 +471,11 @@ MISCONCEPTIONS = {
             "counted",
             edit=(DECISION, "np.sum(A2 > 0.5)"),
             sentence="The answers are added up to one number. Each example gets an answer of its own.",
+        ),
+        Misconception(
+            "one-answer-for-all",
+            edit=(DECISION, "np.array([[int(np.mean(A2) > 0.5)]])"),
+            sentence="There is one answer for all examples together. Each example gets an answer of its own.",
         ),
         Misconception(
             "python-if",

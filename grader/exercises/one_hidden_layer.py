@@ -205,9 +205,10 @@ EXERCISES = (
         returns=("n_x", "n_h", "n_y"),
         claims=(values("n_x and n_y are read from X and Y, n_h is 4", 2), any_size("any sizes work")),
         hints=(
-            "An array knows its own sizes. Which of its axes counts the features, and which the examples?",
-            "Examples stand in columns, so the number of features is the number of rows.",
-            "Take the first size of X, then 4, then the first size of Y.",
+            "Two of the three sizes are properties of the data, the third is a choice. How many examples there "
+            "are does not matter.",
+            "Examples stand in columns, so each row of X is a feature and each row of Y an output.",
+            "The number of rows of X, then 4, then the number of rows of Y, as a tuple.",
         ),
     ),
     Exercise(
@@ -218,8 +219,10 @@ EXERCISES = (
         claims=initialiser_claims("the weights are small: a spread of about 0.01", lambda n_prev: 0.01),
         hints=(
             "Weights have to differ, or all units learn the same. Biases need not.",
-            "A weight matrix has one row for each unit of its own layer and one column for each unit of the layer before.",
-            "Draw standard normal numbers of that shape and make them small: times 0.01. Biases are columns of zeros.",
+            "A weight matrix has one row for each unit of its own layer and one column for each unit of the layer "
+            "before; a bias is a column.",
+            "Draw standard normal numbers of the shape and multiply by 0.01. Mind the brackets: np.zeros wants "
+            "its sizes as one pair. Collect the four in a dictionary.",
         ),
     ),
     Exercise(
@@ -227,9 +230,9 @@ EXERCISES = (
         draw=draw_elementwise,
         claims=_activation_claims("z where z is positive, 0 elsewhere", "it is right at z = ±1000 and at 0"),
         hints=(
-            "Each number is compared with 0.",
-            "Numbers and arrays of any shape: NumPy compares entry by entry.",
-            "Take the larger of the two, entry by entry.",
+            "Each number is compared with 0: what is positive stays, the rest becomes 0.",
+            "The result has the shape of z; NumPy compares entry by entry, and works for a plain number too.",
+            "Take the larger of 0 and z, entry by entry, with NumPy's function for two things (not Python's max).",
         ),
     ),
     Exercise(
@@ -237,9 +240,10 @@ EXERCISES = (
         draw=draw_elementwise,
         claims=_activation_claims("z where z is positive, 0.01 z elsewhere", "it is right at z = ±1000 and at 0"),
         hints=(
-            "Like ReLU, but what is negative leaks through, made small.",
-            "The result has the shape of z. NumPy has a function that chooses between two arrays.",
-            "Where z is positive choose z, elsewhere one hundredth of it.",
+            "Like ReLU, but what is negative leaks through, a hundredth of it.",
+            "The result has the shape of z. NumPy can choose between two arrays place by place: see the worked "
+            "example.",
+            "Where z is positive choose z itself, elsewhere 0.01 times z.",
         ),
     ),
     Exercise(
@@ -248,8 +252,8 @@ EXERCISES = (
         claims=_activation_claims("the slope of the sigmoid at z", "it is 0 far out and 1/4 in the middle"),
         hints=(
             "The slope is largest in the middle, 1/4, and vanishes far out.",
-            "The argument is z. The known formula is in terms of a = σ(z): compute a first.",
-            "The slope is a times what is missing to 1.",
+            "The argument is z. The formula of assignment 01 is in terms of a = σ(z): compute a first.",
+            "The slope is a times what is missing from a to 1.",
         ),
     ),
     Exercise(
@@ -257,9 +261,9 @@ EXERCISES = (
         draw=draw_elementwise,
         claims=_activation_claims("the slope of tanh at z", "it is 0 far out and 1 in the middle"),
         hints=(
-            "In the middle tanh rises as steeply as z itself, and far out not at all.",
-            "The argument is z. The known formula is in terms of a = tanh(z): compute a first.",
-            "The slope is 1 minus the square of a.",
+            "In the middle tanh rises as steeply as z itself (slope 1), far out not at all.",
+            "The argument is z. The short formula is in terms of a = tanh(z): compute a first.",
+            "The slope is 1 minus the square of a. (Unfold the steps above for the reason.)",
         ),
     ),
     Exercise(
@@ -270,9 +274,9 @@ EXERCISES = (
             "1 where z is positive, 0 elsewhere", "it is right at z = ±1000, and one of its two slopes at 0"
         ),
         hints=(
-            "ReLU is made of two straight lines. Each has one slope.",
+            "ReLU is made of two straight lines, and each has one slope.",
             "The result has the shape of z and holds two values only.",
-            "To the right of 0 the line rises as z does. To the left it is flat. At 0 itself take the left one.",
+            "To the right of 0 the line rises as z does. To the left it is level. At 0 itself take the left one.",
         ),
     ),
     Exercise(
@@ -285,7 +289,7 @@ EXERCISES = (
         hints=(
             "Two straight lines, two slopes.",
             "The result has the shape of z and holds two values only.",
-            "To the right of 0 the slope is 1, to the left and at 0 it is the leak.",
+            "To the right of 0 the slope is 1; to the left, and at 0, it is the leak.",
         ),
     ),
     Exercise(
@@ -297,9 +301,9 @@ EXERCISES = (
             values("measured is the slope that nudging finds", 1, only=("measured",), name="measured"),
         ),
         hints=(
-            "Two numbers: one from the formula, one from an experiment.",
-            "The experiment needs tanh at two places, a little to the right of z and a little to the left.",
-            "Divide the difference of the two values by the distance between the two places: two steps.",
+            "Two numbers: one from the formula on trial, one from an experiment. Do not mend the formula.",
+            "The experiment needs tanh at two places, a step to the right of z and a step to the left.",
+            "Divide the difference of the two values by the distance between the places, which is two steps.",
         ),
     ),
     Exercise(
@@ -315,9 +319,10 @@ EXERCISES = (
             untouched("X and the parameters are left as they were"),
         ),
         hints=(
-            "Layer by layer: first a weighted sum, then the activation. What layer 1 gives is what layer 2 gets.",
-            "W1 (n_h, n_x) times X (n_x, m) gives (n_h, m). The bias column is added to every example by broadcasting.",
-            "Hidden layer: tanh. Output: the sigmoid. Keep all four arrays under their names.",
+            "Layer by layer: first a weighted sum, then a bend. What layer 1 gives is what layer 2 gets.",
+            "W1 (n_h, n_x) times X (n_x, m) gives (n_h, m); the bias column is added to every example by broadcasting.",
+            "Hidden layer: tanh. Output: the sigmoid. Keep all four arrays under their names and return the last "
+            "one with the dictionary.",
         ),
     ),
     Exercise(
@@ -332,7 +337,7 @@ EXERCISES = (
         hints=(
             "For each example only the probability given to the right answer counts.",
             "A2 and Y have one shape, (1, m). The cost is one number.",
-            "Minus the mean of y log a + (1 − y) log(1 − a), with the minus in front of both terms.",
+            "Minus the mean of y log a + (1 − y) log(1 − a), with the minus in front of both terms: mind the bracket.",
         ),
     ),
     Exercise(
@@ -348,10 +353,13 @@ EXERCISES = (
             untouched("parameters, cache, X and Y are left as they were"),
         ),
         hints=(
-            "Begin at the output, where the labels are. What comes back through W2 meets the slope of the hidden activation.",
-            "dZ2 is (1, m), dZ1 is (n_h, m). The gradient of a weight matrix is a product of dZ and what went into the layer.",
-            "dZ2 is prediction minus label. dZ1 is the transposed W2 times dZ2, entry by entry times the slope of tanh. "
-            "All four gradients are means over the examples.",
+            "Begin at the output, where the labels are. What comes back through W2 meets the slope of the hidden "
+            "activation.",
+            "dZ2 is (1, m), dZ1 is (n_h, m). The slope of a weight matrix is a dZ times the transposed "
+            "activations that went in.",
+            "dZ2 is prediction minus label. dZ1 is the transposed W2 times dZ2, entry by entry times the slope of "
+            "tanh. Slopes of parameters are means over the examples: one 1/m each, and sums along the rows that "
+            "stay columns.",
         ),
     ),
     Exercise(
@@ -364,9 +372,10 @@ EXERCISES = (
             untouched("parameters, cache and Y are left as they were"),
         ),
         hints=(
-            "Nudge one number of Z1 and compute everything after it anew.",
-            "Only example 0 is needed: the first column of Z1, of A2 and of Y.",
-            "The loss at Z1 + step minus the loss at Z1 − step, divided by two steps. Nudge a copy.",
+            "Nudge one number of Z1, compute everything after it anew, and see how the loss of that example changes.",
+            "Only example 0 is needed: the first column of Z1 (all hidden units), and the first label, (1, 1).",
+            "Twice: copy the column, move its first number by a step up or down, tanh, layer 2, loss. Then the "
+            "difference of the two losses by two steps.",
         ),
     ),
     Exercise(
@@ -379,9 +388,9 @@ EXERCISES = (
             any_size("any sizes work", tags=("sizes",)),
         ),
         hints=(
-            "The gradient points uphill.",
-            "A parameter and its gradient have one shape.",
-            "Parameter minus learning rate times gradient, four times, in a new dictionary.",
+            "The slope points uphill; you want to go down.",
+            "A parameter and its slope have one shape, and so has the result.",
+            "Parameter minus learning rate times slope, four times, into a new dictionary.",
         ),
     ),
     Exercise(
@@ -392,8 +401,9 @@ EXERCISES = (
         claims=trainer_claims(LEARN, with_costs=False),
         hints=(
             "You have written every part. This function calls them in the right order, again and again.",
-            "n_x and n_y come from the data, n_h is given.",
-            "Before the loop: draw the parameters. In it: forward, backward, update with 1.2.",
+            "n_x and n_y come from the data, n_h is given (do not take it from layer_sizes).",
+            "Before the loop: draw the parameters. In it: forward, backward, update with 1.2, keeping what update "
+            "returns.",
         ),
     ),
     Exercise(
@@ -408,7 +418,7 @@ EXERCISES = (
         hints=(
             "First the probabilities, then a decision for each.",
             "The probabilities have shape (1, m), and so has the answer.",
-            "Compare the probabilities with one half.",
+            "Compare the probabilities with one half and turn the answers into 0 and 1.",
         ),
     ),
 )
