@@ -10,6 +10,7 @@ import copy
 import inspect
 import io
 import linecache
+import random
 import traceback
 import warnings
 from collections.abc import Callable
@@ -35,9 +36,10 @@ def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
 
 @contextlib.contextmanager
 def _quiet():
-    """No output and no warnings. NumPy's global draws begin at a fixed seed, and go on afterwards as if nothing had been."""
-    state = np.random.get_state()
+    """No output and no warnings. Global draws begin at a fixed seed, and go on afterwards as if nothing had been."""
+    states = np.random.get_state(), random.getstate()
     np.random.seed(0)
+    random.seed(0)
     sink = io.StringIO()
     with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -45,7 +47,8 @@ def _quiet():
             try:
                 yield
             finally:
-                np.random.set_state(state)
+                np.random.set_state(states[0])
+                random.setstate(states[1])
 
 
 def _wanted_spares(function: Callable, case: Case) -> tuple:

@@ -1,24 +1,23 @@
 """Functions that draw random numbers: they are judged by properties, never by the order of their draws.
 
-Initialisers are called several times. Trainers are called with 0 and with k iterations under one NumPy seed, and the
+Initialisers are called several times. Trainers are called with 0 and with k iterations and the same draws, and the
 second result must be what gradient descent makes of the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from grader.claims import each
+from grader.dice import repeatable
 from grader.exercise import Claim, Finding, Outcome
 from grader.values import as_array, close, describe
 from utils.training import train_fast
 
 CALLS = 3
-SEED = 7
 LARGE = 1000  # weights of which the spread is judged
 FACTOR = 1.6  # so that √(2/n) passes for 1/√n
 
@@ -144,31 +143,20 @@ def initialiser_claims(scale_sentence: str, wanted: Callable[[int], float]) -> t
 
 
 def trained_twice(position: int) -> Callable[..., tuple]:
-    """How a trainer is called: with 0 iterations twice, then with k, each from the same seed.
+    """How a trainer is called: with 0 iterations twice, then with k, each with the same draws.
 
     position: of num_iterations among the arguments. → (start, start again, end).
     """
 
     def call(function: Callable, *args: object) -> tuple:
         results = []
-        for iterations in (0, 0, args[position]):
-            with one_seed():
+        with repeatable(function) as rewind:
+            for iterations in (0, 0, args[position]):
+                rewind()
                 results.append(function(*args[:position], iterations, *args[position + 1 :]))
         return tuple(results)
 
     return call
-
-
-@contextmanager
-def one_seed() -> Iterator[None]:
-    """NumPy's global draws begin at one seed, and so does every generator that is made without a seed."""
-    np.random.seed(SEED)
-    make = np.random.default_rng
-    np.random.default_rng = lambda seed=None: make(SEED if seed is None else seed)
-    try:
-        yield
-    finally:
-        np.random.default_rng = make
 
 
 def trained_shapes(results: tuple) -> list[dict]:
@@ -249,7 +237,7 @@ def _runs(outcome: Outcome) -> tuple[dict, dict, dict] | None:
 
 
 def _repeatable(start: dict[str, np.ndarray], again: dict[str, np.ndarray]) -> bool:
-    """True if the seed fixes the draw; not so for an answer with a generator of its own."""
+    """True if two calls draw alike; not so for an answer whose numbers come from the system or the clock."""
     return all(np.array_equal(start[key], again[key]) for key in start)
 
 

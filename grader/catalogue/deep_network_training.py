@@ -445,6 +445,49 @@ ALTERNATIVES = {
             ),
         ),
         Alternative(
+            "generator-of-the-notebook",
+            source="""rng = np.random.default_rng(1)
+
+
+def start(layer_dims):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = rng.normal(size=(layer_dims[l], layer_dims[l - 1])) / np.sqrt(layer_dims[l - 1])
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def L_layer_model(X, Y, layer_dims, learning_rate, num_iterations):
+    parameters, costs = start(layer_dims), []
+    for i in range(num_iterations):
+        AL, caches = L_model_forward(X, parameters)
+        if i % 100 == 0:
+            costs.append(compute_cost(AL, Y))
+        parameters = update_parameters(parameters, L_model_backward(AL, Y, caches), learning_rate)
+    return parameters, costs
+""",
+        ),
+        Alternative(
+            "python-s-own-generator",
+            source="""from random import Random
+
+dice = Random(3)
+
+
+def L_layer_model(X, Y, layer_dims, learning_rate, num_iterations):
+    parameters, costs = {}, []
+    for l, (n_prev, n) in enumerate(zip(layer_dims, layer_dims[1:]), start=1):
+        parameters[f"W{l}"] = np.array([dice.gauss(0, n_prev**-0.5) for _ in range(n * n_prev)]).reshape(n, n_prev)
+        parameters[f"b{l}"] = np.zeros((n, 1))
+    for i in range(num_iterations):
+        AL, caches = L_model_forward(X, parameters)
+        if i % 100 == 0:
+            costs.append(compute_cost(AL, Y))
+        parameters = update_parameters(parameters, L_model_backward(AL, Y, caches), learning_rate)
+    return parameters, costs
+""",
+        ),
+        Alternative(
             "every-cost-then-a-hundredth",
             edits=(
                 ("        if i % 100 == 0:\n            costs", "        costs"),

@@ -702,6 +702,50 @@ ALTERNATIVES = {
                 "    for _ in",
             ),
         ),
+        Alternative(
+            "generator-of-the-notebook",
+            source="""rng = np.random.default_rng(1)
+
+
+def start(n_x, n_h, n_y):
+    draw = lambda rows, columns: rng.standard_normal((rows, columns)) * 0.01
+    return {"W1": draw(n_h, n_x), "b1": np.zeros((n_h, 1)), "W2": draw(n_y, n_h), "b2": np.zeros((n_y, 1))}
+
+
+def nn_model(X, Y, n_h, num_iterations):
+    parameters = start(X.shape[0], n_h, Y.shape[0])
+    for _ in range(num_iterations):
+        A2, cache = forward_propagation(X, parameters)
+        parameters = update_parameters(parameters, backward_propagation(parameters, cache, X, Y), 1.2)
+    return parameters
+""",
+        ),
+        Alternative(
+            "generator-as-a-default",
+            edits=(
+                ("n_h, num_iterations):", "n_h, num_iterations, draw=np.random.RandomState(5).randn):"),
+                (
+                    "    for _ in",
+                    "    parameters = parameters | {'W1': 0.01 * draw(n_h, n_x), 'W2': 0.01 * draw(n_y, n_h)}\n    for _ in",
+                ),
+            ),
+        ),
+        Alternative(
+            "python-s-own-random",
+            source="""import random
+
+
+def nn_model(X, Y, n_h, num_iterations):
+    rows = {"W1": (n_h, X.shape[0]), "W2": (Y.shape[0], n_h)}
+    parameters = {name: np.array([[random.gauss(0, 0.01) for _ in range(columns)] for _ in range(n)])
+                  for name, (n, columns) in rows.items()}
+    parameters |= {"b1": np.zeros((n_h, 1)), "b2": np.zeros((Y.shape[0], 1))}
+    for _ in range(num_iterations):
+        cache = forward_propagation(X, parameters)[1]
+        parameters = update_parameters(parameters, backward_propagation(parameters, cache, X, Y), 1.2)
+    return parameters
+""",
+        ),
         Alternative("costs-kept-too", edit=("grads, 1.2)\n", "grads, 1.2)\n        costs = [compute_cost(_, Y)]\n")),
     ),
     "predict": (
