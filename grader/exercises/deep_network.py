@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.claims import any_size, each, shapes, slope, training, untouched, values
 from grader.exercise import Claim, Exercise, Finding, Inputs, Outcome
-from grader.inputs import away_from_half, draw_labels, sure_probabilities
+from grader.inputs import away_from_half, draw_labels, sure_probabilities, tries
 from grader.randomised import (
     Recipe,
     initialiser_claims,
@@ -52,9 +52,10 @@ def network(random: Random, layer_dims: tuple[int, ...]) -> dict[str, np.ndarray
 
 def _networks(random: Random, functions: Functions) -> Iterator[tuple[str, str, dict, np.ndarray, np.ndarray]]:
     for tag, dims, m in NETWORKS:
-        parameters, X = network(random, dims), random.normal(size=(dims[0], m))
-        while not _alive(functions.L_model_forward(X, parameters)):
+        for _ in tries("a network that is alive"):
             parameters, X = network(random, dims), random.normal(size=(dims[0], m))
+            if _alive(functions.L_model_forward(X, parameters)):
+                break
         about = f"layer_dims {list(dims)}, {m} {'example' if m == 1 else 'examples'}"
         yield tag, about, parameters, X, draw_labels(random, m)
 
@@ -73,7 +74,7 @@ def _alive(forward: tuple) -> bool:
 
 def _layer(random: Random, n: int, n_prev: int, m: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """A, W and b for which Z is clearly positive in places and clearly negative in others, and never near 0."""
-    while True:
+    for _ in tries("a layer with Z on both sides of 0"):
         b = random.uniform(0.2, 0.8, size=(n, 1)) * random.choice([-1, 1], size=(n, 1))
         A, W = random.normal(size=(n_prev, m)), random.normal(size=(n, n_prev))
         Z = W @ A + b
@@ -222,7 +223,7 @@ def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace
 def _deciding(random: Random, functions: Functions, dims: tuple[int, ...], m: int) -> tuple[dict, np.ndarray]:
     """A network that says yes to some examples and no to others, and the examples. It is made so by its last bias."""
     last = f"b{len(dims) - 1}"
-    while True:
+    for _ in tries("a network that says yes and no"):
         parameters, X = network(random, dims), random.normal(size=(dims[0], 200))
         parameters[last] -= np.median(functions.L_model_forward(X, parameters)[1][-1][1])
         AL = functions.L_model_forward(X, parameters)[0]

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.claims import any_size, each, extreme, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Finding, Inputs, Outcome
-from grader.inputs import around_half, problem, propagations
+from grader.inputs import around_half, problem, propagations, tries
 from grader.values import describe
 
 Random = np.random.Generator
@@ -93,7 +93,7 @@ def draw_model(random: Random, functions: Functions, pictures: SimpleNamespace) 
 
 def _decided(functions: Functions, draw: Callable[[], tuple]) -> tuple:
     """Arguments for `model`: rounding turns no prediction; the sets are predicted differently, and not as they are labelled."""
-    while True:
+    for _ in tries("sets whose predictions are clear and differ"):
         args = draw()
         trained = functions.model(*args)
         z = np.concatenate([trained["w"].T @ X + trained["b"] for X in (args[0], args[2])], axis=1)
