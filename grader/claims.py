@@ -66,9 +66,15 @@ def untouched(sentence: str = "the arguments are left as they were", weight: flo
     return Claim("untouched", sentence, weight, _written_into)
 
 
-def slope(sentence: str = "the gradient is the slope of the cost", weight: float = 1, part: str = "grads") -> Claim:
+def slope(
+    sentence: str = "the gradient is the slope of the cost",
+    weight: float = 1,
+    part: str = "grads",
+    of: str = "the cost",
+) -> Claim:
     """The gradients are the numeric slope of the right cost, stored with the case under extra["slope"]."""
-    return each("slope", sentence, weight, ("ordinary", "single", "sizes"), lambda outcome: _off_slope(outcome, part))
+    tags = ("ordinary", "single", "sizes")
+    return each("slope", sentence, weight, tags, lambda outcome: _off_slope(outcome, part, of))
 
 
 def _first_misshape(outcome: Outcome, only: Sequence[str] = ()) -> Finding | None:
@@ -103,7 +109,7 @@ def _written_into(outcomes: Sequence[Outcome]) -> Finding | None:
     return None
 
 
-def _off_slope(outcome: Outcome, part: str) -> Finding | None:
+def _off_slope(outcome: Outcome, part: str, of: str) -> Finding | None:
     wanted = outcome.case.extra.get("slope")
     if wanted is None:
         return None
@@ -113,7 +119,7 @@ def _off_slope(outcome: Outcome, part: str) -> Finding | None:
         analytic = as_array(got.get(path))
         if analytic is None or not _slope_close(np.asarray(numeric), analytic):
             message = (
-                f"{name} is not the slope of the cost: nudge the variable a little, and the cost changes otherwise."
+                f"{name} is not the slope of {of}: nudge the variable a little, and {of} changes by another amount."
             )
             return Finding(message, describe(numeric), describe(got.get(path)), outcome.case.about)
     return None

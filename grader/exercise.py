@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from grader.case import Case, Observation
-from grader.values import Leaf, Misfit, Raised, same, walk
+from grader.values import Leaf, Misfit, Raised, walk
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,6 @@ class Outcome:
     @property
     def raised(self) -> Raised | None:
         return self.seen.got if isinstance(self.seen.got, Raised) else None
-
-    def seen_like(self, other: Observation) -> bool:
-        """True if `other` is the same result with the same arguments changed."""
-        return self.seen.changed == other.changed and same(other.got, self.seen.got)
 
     def places(self, only: Sequence[str] = ()) -> list[Leaf | Misfit]:
         """Expected and got, place by place; `only` keeps the parts of these names (and misfits of the whole)."""

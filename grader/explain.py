@@ -49,8 +49,11 @@ def value_sentence(leaf: Leaf) -> str:
     if got.dtype.kind == "c":
         return f"{name} holds complex numbers."
     if not np.all(np.isfinite(got)) and np.all(np.isfinite(leaf.expected)):
-        kind = "nan (not a number)" if np.any(np.isnan(got)) else "infinity"
-        return f"{name} holds {kind}: an exponential overflowed, or a logarithm of 0 was taken."
+        if np.any(np.isnan(got)):
+            return (
+                f"{name} holds nan (not a number), as 0 divided by 0 gives, or infinity times 0 or divided by infinity."
+            )
+        return f"{name} holds infinity: a number was divided by 0, a logarithm of 0 was taken, or an exponential overflowed."
     if np.squeeze(got).shape != np.squeeze(leaf.expected).shape:
         return shape_sentence(leaf)
     if leaf.expected.ndim == 0 and leaf.expected.dtype.kind in "iu":

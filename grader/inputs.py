@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from grader.case import CERTAIN
 from grader.exercise import Inputs
 from utils.gradient_check import numeric_gradient
 
@@ -79,6 +80,20 @@ def sure_probabilities(random: Random, m: int) -> np.ndarray:
     if m >= 4:
         A[0, random.permutation(m)[:2]] = 1e-4, 1 - 1e-4
     return A
+
+
+def certain(spare: tuple) -> Inputs:
+    """A case (A, Y) for a cost, with probabilities of exactly 1 and 0."""
+    return Inputs(
+        CERTAIN, "probabilities of 0 and 1", (np.array([[1.0, 0.0, 0.6]]), np.array([[1, 0, 1]])), spare=spare
+    )
+
+
+def beginning_with(answer: bool, X: np.ndarray, probabilities: np.ndarray) -> np.ndarray:
+    """X with its first example and another swapped, if need be, so that it begins with a yes or a no, as `answer` says."""
+    X, wanted = X.copy(), np.flatnonzero((probabilities[0] > 0.5) == answer)
+    X[:, [0, wanted[0]]] = X[:, [wanted[0], 0]]
+    return X
 
 
 def away_from_half(random: Random, n_x: int, m: int, probabilities: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grader.case import WORDS, CaseSet, Observation
+import numpy as np
+
+from grader.case import CERTAIN, WORDS, CaseSet, Observation
 from grader.exercise import Claim, Exercise, Finding, Outcome
 from grader.explain import overall, raised_sentence
 from grader.report import ClaimResult, Report
-from grader.values import Raised, same
+from grader.values import Leaf, Raised, as_array, same
+
+# Exceptions whose words say what is wrong, alike in all versions. Others, about shapes for example, are told in many ways.
+TELLING = ("NameError", "UnboundLocalError", "KeyError", "AttributeError", "TypeError")
 
 
 def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
@@ -21,7 +26,7 @@ def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Re
     results = tuple(_result(claim, findings[claim.name], is_open) for claim in exercise.claims)
     score = exercise.score_of(result.name for result in results if result.passed)
     passed = all(result.passed for result in results)
-    name = None if passed else diagnose(cases, outcomes) or _named_by_claim(findings.values())
+    name = None if passed else diagnose(exercise, cases, outcomes) or _named_by_claim(findings.values())
     about = cases.misconceptions.get(name, {})
     return Report(
         id=exercise.id,
@@ -33,7 +38,7 @@ def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Re
         blank=bool(outcomes) and all(o.raised and o.raised.kind == "NotImplementedError" for o in outcomes),
         error=_common_error(outcomes),
         summary="" if passed else overall(outcomes) or _first_message(findings.values()),
-        remarks=_remarks(exercise, outcomes),
+        remarks=_remarks(exercise, outcomes, passed),
     )
 
 
@@ -52,23 +57,30 @@ def _result(claim: Claim, finding: Finding | None, is_open: bool) -> ClaimResult
     )
 
 
-def diagnose(cases: CaseSet, outcomes: Sequence[Outcome]) -> str | None:
+def diagnose(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> str | None:
     """The misconception that gives what was observed wherever it differs from the right answer.
 
     Where several do: the one that explains every case, then the one that shows in most cases, then the first declared.
     """
-    found = [name for name in cases.misconceptions if _explains(name, outcomes)]
+    found = [name for name in cases.misconceptions if _explains(name, exercise, outcomes)]
     return max(found, key=lambda name: _strength(name, outcomes), default=None)
 
 
-def _explains(name: str, outcomes: Sequence[Outcome]) -> bool:
+def _explains(name: str, exercise: Exercise, outcomes: Sequence[Outcome]) -> bool:
     showing = [outcome for outcome in outcomes if name in outcome.case.wrong]
     kept = [outcome for outcome in showing if outcome.case.wrong[name] is not None]
     return (
         bool(kept)
-        and all(outcome.seen_like(outcome.case.wrong[name]) for outcome in kept)
+        and all(_is_like(outcome, outcome.case.wrong[name], exercise.may_write) for outcome in kept)
         and not any(_right(outcome) for outcome in showing)
     )
+
+
+def _is_like(outcome: Outcome, known: Observation, may_write: bool) -> bool:
+    """The same result, with the same arguments changed where that matters; a NameError about the same name."""
+    if isinstance(known.got, Raised) and known.got.kind in TELLING and not _same_words(known, outcome.seen.got):
+        return False
+    return same(known.got, outcome.seen.got) and (may_write or known.changed == outcome.seen.changed)
 
 
 def _right(outcome: Outcome) -> bool:
@@ -106,10 +118,20 @@ def _common_error(outcomes: Sequence[Outcome]) -> str:
     return ""
 
 
-def _remarks(exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+def _remarks(exercise: Exercise, outcomes: Sequence[Outcome], passed: bool) -> tuple[str, ...]:
     remarks = []
-    if exercise.may_write and any(outcome.seen.changed for outcome in outcomes):
+    changed = next((o.case.args[o.seen.changed[0]] for o in outcomes if o.seen.changed), None)
+    if exercise.may_write and changed is not None:
+        kind = "dictionary" if isinstance(changed, dict) else "array"
+        remarks.append(f"It writes into the {kind} it was given. That costs nothing here, but can surprise its caller.")
+    if passed and any(outcome.case.tag == CERTAIN and _holds_nan(outcome) for outcome in outcomes):
         remarks.append(
-            "It writes into the dictionary it was given. That costs nothing here, but can surprise its caller."
+            "Where a probability is exactly 0 or 1 the cost is nan: 0 · log 0 has no value. That costs nothing here; a "
+            "network that trains for very long can get there."
         )
     return tuple(remarks)
+
+
+def _holds_nan(outcome: Outcome) -> bool:
+    numbers = (as_array(place.got) for place in outcome.places() if isinstance(place, Leaf))
+    return any(array is not None and np.any(np.isnan(array)) for array in numbers)

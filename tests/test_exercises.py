@@ -224,3 +224,48 @@ def test_a_reference_that_raises_is_an_error_when_cases_are_drawn(monkeypatch):
     monkeypatch.setitem(load("logistic_regression").namespace, "sigmoid", raising)
     with pytest.raises(ValueError, match="raised ZeroDivisionError"):
         draw_cases(exercise, 1)
+
+
+def answer(id, source, **names):
+    """The report on a source in which these names are defined, too, on the public cases."""
+    exercise = exercises.find(id)
+    known = load(exercise.notebook)
+    function = reference.define(exercise.function, source, known.namespace | names, "<answer>")
+    return report_on(exercise, public.cases(id), function), function
+
+
+def test_a_cost_that_is_nan_at_certain_probabilities_earns_full_points_and_a_remark():
+    source = "def compute_cost(AL, Y):\n    return float(-np.mean(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)))\n"
+    report, _ = answer("deep_network.compute_cost", source)
+    assert report.passed and any("0 · log 0" in remark for remark in report.remarks)
+    finite = load("deep_network").functions.compute_cost
+    assert not report_on(exercises.find("deep_network.compute_cost"), public.cases(report.id), finite).remarks
+
+
+def test_a_name_error_about_another_name_is_not_taken_for_a_known_one():
+    source = "def linear_backward(dZ, cache):\n    return cache[1].T @ dZ, dZ @ cache[0].T / {}, dZ\n"
+    known, _ = answer("deep_network.linear_backward", source.format("m"))
+    other, _ = answer("deep_network.linear_backward", source.format("examples"))
+    assert known.misconception == "m-from-another-cell" and "`m` is not defined inside the function" in str(known)
+    assert other.misconception is None and "`examples` is not defined inside the function" in str(other)
+
+
+def test_caches_of_earlier_calls_are_recognised_however_many_calls_there_were():
+    source = load("deep_network").sources["L_model_forward"].replace("A, caches = X, []", "A, caches = X, kept")
+    report, function = answer("deep_network.L_model_forward", source, kept=[])
+    again = report_on(exercises.find(report.id), public.cases(report.id), function)
+    assert report.misconception == again.misconception == "caches-kept-between-calls"
+    assert again.explanation and "earlier calls" in again.explanation
+
+
+def test_going_uphill_in_place_is_named_as_going_uphill_and_the_remark_says_what_was_written_into():
+    source = load("logistic_regression").sources["optimize"]
+    source = source.replace("w = w - learning", "w += learning").replace("b = b - learning", "b += learning")
+    report, _ = answer("logistic_regression.optimize", source)
+    assert report.misconception == "uphill" and "into the array it was given" in str(report)
+
+
+def test_a_row_of_zeros_divided_by_its_length_is_not_called_an_overflow():
+    source = "def normalize_rows(x):\n    return x / np.sqrt((x * x).sum(axis=1)).reshape(-1, 1)\n"
+    report, _ = answer("vectorization.normalize_rows", source)
+    assert "overflow" not in str(report) and "has length 0" in str(report)

@@ -82,6 +82,12 @@ MISCONCEPTIONS = {
             leaves=MEANS_LOST,
         ),
         Misconception(
+            "m-from-another-cell",
+            edit=("    m = A_prev.shape[1]\n", ""),
+            sentence="`m` is not defined inside the function. A name from another cell is not known here: read the number of "
+            "examples from the shape of an argument.",
+        ),
+        Misconception(
             "m-written-into-the-code",
             edit=(M, "m = 209"),
             sentence="209 is written into the code. Read the number of examples from the shape of A_prev.",
@@ -782,6 +788,27 @@ ALTERNATIVES = {
         Alternative(
             "by-hand-with-the-activations",
             source=BY_HAND.format(mean=" / m", blame="W.T @ dZ", slope="np.sign(A_prev)"),
+        ),
+        Alternative(
+            "linear-backward-around-the-activation",
+            source="""def L_model_backward(AL, Y, caches):
+    grads = {}
+    L = len(caches) # the number of layers
+    m = AL.shape[1]
+    Y = Y.reshape(AL.shape)
+    dAL = -(np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))
+    current_cache = caches[-1]
+    grads["dA" + str(L)], grads["dW" + str(L)], grads["db" + str(L)] = linear_backward(
+        sigmoid_backward(dAL, current_cache[1]), current_cache[0])
+    for l in reversed(range(L - 1)):
+        current_cache = caches[l]
+        dA_prev_temp, dW_temp, db_temp = linear_backward(
+            relu_backward(grads["dA" + str(l + 2)], current_cache[1]), current_cache[0])
+        grads["dA" + str(l + 1)] = dA_prev_temp
+        grads["dW" + str(l + 1)] = dW_temp
+        grads["db" + str(l + 1)] = db_temp
+    return grads
+""",
         ),
         Alternative(
             "without-da0",

@@ -302,6 +302,22 @@ MISCONCEPTIONS = {
             "of it.",
         ),
         Misconception(
+            "output-layer-inside-the-loop",
+            source="""def L_model_forward(X, parameters):
+    L = len(parameters) // 2
+    A, caches = X, []
+    for l in range(1, L):
+        A, cache = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+        caches.append(cache)
+        AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+        caches.append(cache)
+    return AL, caches
+""",
+            sentence="The output layer stands inside the loop, so it is computed after every hidden layer. It comes once, "
+            "after the loop.",
+            leaves=("untouched",),
+        ),
+        Misconception(
             "first-weights-in-every-layer",
             edit=('parameters[f"W{l}"], parameters[f"b{l}"]', 'parameters["W1"], parameters["b1"]'),
             sentence="Every layer uses W1 and b1. The names are made of a letter and the layer's number.",
@@ -343,6 +359,16 @@ MISCONCEPTIONS = {
             edit=("caches.append(cache)", "caches = [cache]"),
             sentence="The caches overwrite each other, so only the last one is left. Append them to the list.",
             leaves=CACHES_LOST,
+        ),
+        Misconception(
+            "caches-kept-between-calls",
+            edits=(
+                ("def L_model_forward(X, parameters):", "def L_model_forward(X, parameters, caches=[]):"),
+                ("A, caches = X, []", "A = X"),
+            ),
+            sentence="The caches of earlier calls are still in the list: a default value, like a list of the notebook, is "
+            "made only once. Begin with a new list inside the function.",
+            leaves=("values", "untouched"),
         ),
         Misconception(
             "last-cache-missing",

@@ -631,6 +631,12 @@ MISCONCEPTIONS = {
             leaves=("shapes",),
         ),
         Misconception(
+            "w-uphill",
+            edit=('w = w - learning_rate * grads["dw"]', 'w = w + learning_rate * grads["dw"]'),
+            sentence="The weights go uphill while the bias goes down. Subtract their step, too.",
+            leaves=("shapes",),
+        ),
+        Misconception(
             "w-not-updated",
             edit=('        w = w - learning_rate * grads["dw"]\n', ""),
             sentence="The weights are never updated. They learn by the same rule as the bias.",

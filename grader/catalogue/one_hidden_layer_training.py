@@ -746,6 +746,13 @@ def nn_model(X, Y, n_h, num_iterations):
     return parameters
 """,
         ),
+        Alternative(
+            "forward-pass-for-nothing",
+            edit=(
+                "    for _ in",
+                "    A2, cache = forward_propagation(X, parameters)\n    cost = compute_cost(A2, Y)\n    for _ in",
+            ),
+        ),
         Alternative("costs-kept-too", edit=("grads, 1.2)\n", "grads, 1.2)\n        costs = [compute_cost(_, Y)]\n")),
     ),
     "predict": (

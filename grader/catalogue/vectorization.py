@@ -139,7 +139,7 @@ MISCONCEPTIONS = {
         Misconception(
             "nudges-c",
             edit=("(b + step) * c", "b * (c + step)"),
-            sentence="This nudges c, and measures dJ/dc. That is where the note's 9 comes from. Nudge b.",
+            sentence="This is 3b, the slope along c: what nudging c gives, and where the note's 9 comes from. Nudge b.",
         ),
         Misconception(
             "not-divided-by-step",

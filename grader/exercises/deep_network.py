@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
 
 from grader.claims import any_size, each, shapes, slope, training, untouched, values
 from grader.exercise import Claim, Exercise, Finding, Inputs, Outcome
-from grader.inputs import away_from_half, draw_labels, sure_probabilities, tries
+from grader.inputs import away_from_half, beginning_with, certain, draw_labels, sure_probabilities, tries
 from grader.randomised import (
     Recipe,
     initialiser_claims,
@@ -19,7 +20,7 @@ from grader.randomised import (
     trained_twice,
     trainer_claims,
 )
-from grader.values import describe
+from grader.values import describe, same
 from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator
@@ -151,6 +152,7 @@ def draw_cost(random: Random, functions: Functions, pictures: SimpleNamespace) -
         Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
         spare = (network(random, (2, 3, 1)),)
         yield Inputs(tag, f"{m} {'example' if m == 1 else 'examples'}", (AL, Y), spare=spare)
+    yield certain(spare)
 
 
 def draw_linear_backward(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -209,14 +211,16 @@ def draw_training(random: Random, functions: Functions, pictures: SimpleNamespac
 
 
 def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, dims, m in (
-        ("ordinary", (3, 4, 1), 40),
-        ("ordinary", (4, 5, 3, 1), 50),
-        ("single", (3, 4, 1), 1),
-        ("sizes", (5, 1), 30),
-        ("sizes", (3, 3, 3, 3, 1), 3),
+    for tag, dims, m, first in (
+        ("ordinary", (3, 4, 1), 40, False),
+        ("ordinary", (4, 5, 3, 1), 50, True),
+        ("single", (3, 4, 1), 1, None),
+        ("sizes", (5, 1), 30, False),
+        ("sizes", (3, 3, 3, 3, 1), 3, None),
     ):
         parameters, X = _deciding(random, functions, dims, m)
+        if first is not None:  # the answers begin with a no and with a yes: the first one for all is seen
+            X = beginning_with(first, X, functions.L_model_forward(X, parameters)[0])
         yield Inputs(tag, f"layer_dims {list(dims)}, {m} examples", (X, parameters))
 
 
@@ -275,6 +279,31 @@ def layers_that_differ() -> Claim:
     return each("layers", "no two layers start alike", 1, ("sizes",), check)
 
 
+def caches_in_order() -> Claim:
+    """The list of caches. Where older ones stand in front of them, it says so, however often the function was called before."""
+    plain = values(
+        "the caches are those of the layers, in their order", 2, only=("caches",), name="caches", opens=False
+    )
+
+    def judge(outcomes: Sequence[Outcome]) -> Finding | None:
+        finding = plain.judge(outcomes)
+        if finding and any(map(_has_older_caches, outcomes)):
+            return replace(
+                finding, message="There are caches of earlier calls in the list.", misconception=OLDER_CACHES
+            )
+        return finding
+
+    return replace(plain, judge=judge)
+
+
+def _has_older_caches(outcome: Outcome) -> bool:
+    got, wanted = outcome.seen.got, outcome.case.expected[1]
+    if not isinstance(got, tuple | list) or len(got) != 2 or not isinstance(got[1], list):
+        return False
+    return len(got[1]) > len(wanted) and same(wanted, got[1][-len(wanted) :])
+
+
+OLDER_CACHES = "caches-kept-between-calls"
 SAME_SEED = "same-seed-for-every-layer"
 LEARN = Recipe("relu", lambda args: (args[0], args[1], args[3], args[4]))
 
@@ -351,9 +380,7 @@ EXERCISES = (
         claims=(
             shapes("AL is (1, m), and caches is a list with one cache for each layer"),
             values("AL holds the right probabilities", 3, only=("AL",)),
-            values(
-                "the caches are those of the layers, in their order", 2, only=("caches",), name="caches", opens=False
-            ),
+            caches_in_order(),
             any_size("1 to 5 layers, one example, equal sizes: all work"),
             training("it is right on small pictures of the set"),
             untouched("X and the parameters are left as they were"),

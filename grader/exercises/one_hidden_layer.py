@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.claims import any_size, extreme, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Inputs
-from grader.inputs import away_from_half, draw_labels, sure_probabilities, tries
+from grader.inputs import away_from_half, certain, draw_labels, sure_probabilities, tries
 from grader.randomised import (
     Recipe,
     initialiser_claims,
@@ -113,6 +113,7 @@ def draw_cost(random: Random, functions: Functions, pictures: SimpleNamespace) -
         A, Y = sure_probabilities(random, m), draw_labels(random, m)
         spare = (network(random, 2, 3),)
         yield Inputs(tag, f"{m} {'example' if m == 1 else 'examples'}", (A, Y), spare=spare)
+    yield certain(spare)
 
 
 def draw_backward(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:

@@ -118,7 +118,8 @@ EXERCISES = (
         hints=(
             "The length of a row is the square root of the sum of its squares. After dividing, each row has length 1.",
             "There is one length for each row: as a column of shape (rows, 1) it broadcasts over the row.",
-            "Sum along the columns and keep the axis. A length of 0 must not be divided by: use 1 in its place.",
+            "Add up the squares along each row, keep that axis, and take the root. A length of 0 must not be divided by: use 1 "
+            "in its place.",
         ),
     ),
     Exercise(
@@ -128,7 +129,7 @@ EXERCISES = (
         claims=(
             values("J = 3(a + bc)", 1, only=("J",), name="cost"),
             values("da, db and dc follow from the chain rule", 2, only=("slopes",), name="grads", opens=True),
-            slope("each derivative is the slope of J", part="slopes"),
+            slope("each derivative is the slope of J", part="slopes", of="J"),
         ),
         hints=(
             "Go through the graph from left to right for J, and from right to left for the derivatives.",
