@@ -1,0 +1,102 @@
+"""Answers made of two: a right alternative with a mistake on top, two mistakes at once. They lose what is wrong, and no more."""
+
+import ast
+
+import pytest
+
+from grader import catalogue, exercises, public
+from grader.judge import judge
+from grader.observe import observe
+from grader.reference import load
+from grader.values import same
+
+DRAWS = ("initialize_parameters", "initialize_parameters_deep", "mended_arrays", "nn_model", "L_layer_model")
+
+# Where one part mends, does not use, or hands on what the other has spoilt: the claims that hold for both together.
+TOGETHER = {
+    ("one_hidden_layer.mistaken_dZ1", "last-unit", "chain-rule"): set(),
+    ("logistic_regression.sigmoid", "overflows", "top-always-one"): {"shapes", "values", "number", "untouched"},
+    ("one_hidden_layer.mistaken_tanh_slope", "order-of-results", "sigmoid-nudged"): {"claimed"},
+}
+
+
+def edits(entry):
+    return (entry.edit,) if entry.edit else entry.edits
+
+
+def pairs(kinds, per_exercise=6):
+    """Pairs of edits of one exercise that can both be made, a few for each exercise."""
+    found = []
+    for exercise in exercises.EXERCISES.values():
+        source = load(exercise.notebook).sources[exercise.function]
+        firsts, seconds = (kind(exercise) for kind in kinds)
+        both = [
+            (exercise, one, other)
+            for one in firsts
+            for other in seconds
+            if edits(one) and edits(other) and one.name != other.name and fit(source, one, other)
+        ]
+        found += both[:: max(1, len(both) // per_exercise)][:per_exercise]
+    return [pytest.param(*pair, id=f"{pair[0].id}-{pair[1].name}-{pair[2].name}") for pair in found]
+
+
+def fit(source, one, other):
+    """Both edits apply, and they are about different lines."""
+    lines = [{line for line in source.splitlines() for old, _ in edits(e) if old in line} for e in (one, other)]
+    return all(lines) and not lines[0] & lines[1] and is_python(composed(source, one, other))
+
+
+def is_python(source):
+    try:
+        return bool(ast.parse(source))
+    except SyntaxError:
+        return False
+
+
+def composed(source, *entries):
+    for entry in entries:
+        for old, new in edits(entry):
+            source = source.replace(old, new)
+    return source
+
+
+def outcomes(exercise, *entries):
+    known = load(exercise.notebook)
+    function = known.variant(exercise.function, composed(known.sources[exercise.function], *entries))
+    return [observe(exercise, function, case) for case in public.cases(exercise.id).cases]
+
+
+def holding(exercise, *entries):
+    report = judge(exercise, public.cases(exercise.id), outcomes(exercise, *entries))
+    return {claim.name for claim in report.claims if claim.passed}
+
+
+def is_right(exercise, *entries):
+    """The results are the reference's: one edit replaces what the other has spoilt."""
+    return all(
+        same(o.case.expected, o.seen.got) and not (o.seen.changed and "untouched" in names(exercise))
+        for o in outcomes(exercise, *entries)
+    )
+
+
+def names(exercise):
+    return {claim.name for claim in exercise.claims}
+
+
+def is_open(exercise, *entries):
+    """Some value is right in some ordinary case: only then anything counts."""
+    ordinary = [outcome for outcome in outcomes(exercise, *entries) if outcome.case.tag == "ordinary"]
+    return any(claim.judge([outcome]) is None for claim in exercise.claims if claim.opens for outcome in ordinary)
+
+
+@pytest.mark.parametrize(("exercise", "wrong", "right"), pairs((catalogue.misconceptions, catalogue.alternatives)))
+def test_a_mistake_costs_the_same_however_the_rest_is_written(exercise, wrong, right):
+    right_together = exercise.function not in DRAWS and is_right(exercise, wrong, right)
+    left = TOGETHER.get((exercise.id, wrong.name, right.name), set(wrong.leaves))
+    assert holding(exercise, wrong, right) == (names(exercise) if right_together else left)
+
+
+@pytest.mark.parametrize(("exercise", "one", "other"), pairs((catalogue.misconceptions, catalogue.misconceptions)))
+def test_two_mistakes_cost_what_both_cost_and_no_more(exercise, one, other):
+    left = TOGETHER.get((exercise.id, one.name, other.name), set(one.leaves) & set(other.leaves))
+    assert holding(exercise, one, other) == (left if is_open(exercise, one, other) else set())
