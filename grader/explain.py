@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -58,10 +59,22 @@ def value_sentence(leaf: Leaf) -> str:
         return shape_sentence(leaf)
     if leaf.expected.ndim == 0 and leaf.expected.dtype.kind in "iu":
         return f"{name} should be {leaf.expected}. Yours is {describe(leaf.got)}."
-    return f"{name} {_relation(np.squeeze(leaf.expected).astype(float), np.squeeze(got).astype(float))}."
+    relation = _relation(np.squeeze(leaf.expected).astype(float), np.squeeze(got).astype(float))
+    return f"{name} {relation or 'has wrong values' + _first_wrong(leaf.expected, got)}."
+
+
+def _first_wrong(wanted: np.ndarray, got: np.ndarray) -> str:
+    """Where some numbers are right: how many are not, and the first of them."""
+    got = got.reshape(wanted.shape)
+    wrong = [place for place in np.ndindex(wanted.shape) if not close(wanted[place], got[place].item())]
+    if not 0 < len(wrong) < wanted.size:
+        return ""
+    first, theirs, right = list(wrong[0]), got[wrong[0]], wanted[wrong[0]]
+    return f": {len(wrong)} of {wanted.size} numbers, the first at {first}, {theirs:.4g} instead of {right:.4g}"
 
 
 def _relation(wanted: np.ndarray, got: np.ndarray) -> str:
+    """How all numbers differ in the same simple way; "" if they do not."""
     if close(wanted, -got):
         return "has the right size and the wrong sign"
     if not np.any(got):
@@ -73,7 +86,7 @@ def _relation(wanted: np.ndarray, got: np.ndarray) -> str:
         return f"is right up to a factor: yours is {_factor(factor)} times the expected one"
     if wanted.size > 1 and np.ptp(got - wanted) <= 1e-6 * max(1.0, np.max(np.abs(wanted))):
         return f"is off by the same number everywhere, {float(np.mean(got - wanted)):.4g}"
-    return "has wrong values"
+    return ""
 
 
 def _is_round(factor: float) -> bool:
@@ -140,10 +153,19 @@ def raised_sentence(raised: Raised) -> str:
     where = f" in your line `{raised.line}`" if raised.line else ""
     if raised.kind in ("NameError", "UnboundLocalError") and "'" in raised.message:
         name = raised.message.split("'")[1]
+        place = f": see your line `{raised.line}`" if raised.line else ""
         return (
-            f"The name `{name}` is not defined inside the function{where}. A name from another cell is not known here."
+            f"The name `{name}` is not defined inside the function{place}. A name from another cell is not known here."
         )
-    return f"It stopped with {raised.kind}{where}: {raised.message}"
+    return f"It stopped with {raised.kind}{where}: {_plainly(raised.message)}"
+
+
+def _plainly(message: str) -> str:
+    """What an exception says; NumPy's words about the sizes of a matrix product in words that a learner knows."""
+    sizes = re.match(r"matmul: Input operand 1 has a mismatch.*size (\d+) is different from (\d+)", message)
+    if not sizes:
+        return message
+    return f"the left factor of a matrix product has {sizes[2]} columns and the right one {sizes[1]} rows. These must agree."
 
 
 def leaf_texts(leaf: Leaf) -> tuple[str, str]:

@@ -60,13 +60,18 @@ def propagations(random: Random, propagate: Callable) -> Iterator[Inputs]:
             Y[0, :2] = 1  # the first is sure and wrong, the second sure and right
         numeric = numeric_gradient(lambda p: propagate(p["w"], p["b"], X, Y)[1], {"w": w, "b": b})  # noqa: B023
         extra = {"slope": {"dw": numeric["w"], "db": numeric["b"]}}
-        yield Inputs(tag, f"{n} features, {m} {'picture' if m == 1 else 'pictures'}", (w, b, X, Y), extra)
+        yield Inputs(tag, f"{count(n, 'feature')}, {count(m, 'picture')}", (w, b, X, Y), extra)
 
 
 def tries(what: str) -> Iterator[int]:
     """Numbers to count tries with. RuntimeError after so many that no further one is likely to succeed."""
     yield from range(TRIES)
     raise RuntimeError(f"{what}: none was found in {TRIES} tries. Ask for something that is drawn more often.")
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 example", "3 examples"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def draw_labels(random: Random, m: int) -> np.ndarray:

@@ -75,14 +75,25 @@ class Report:
     def _repr_pretty_(self, printer, cycle) -> None:
         printer.text(str(self))
 
+    def _messages(self) -> list[str]:
+        """What is said below each claim: nothing that the advice has said, and no exception in full twice."""
+        said, shown = set(self.advice), []
+        for claim in self.claims:
+            again = claim.message in said and claim.message.startswith("It stopped")
+            shown.append(
+                "" if claim.message in self.advice else "It stopped in the same way." if again else claim.message
+            )
+            said.add(claim.message)
+        return shown
+
     def _claim_lines(self) -> list[str]:
         if self.blank:
             return []
         lines = []
-        for claim in self.claims:
+        for claim, message in zip(self.claims, self._messages(), strict=True):
             lines.append(f"  [{'holds' if claim.passed else 'fails'}] {claim.sentence}")
             if not claim.passed:
-                lines += [] if claim.message in self.advice else [f"          {claim.message}"]
+                lines += [f"          {message}"] if message else []
                 lines += [f"          in the case: {claim.about}"] if claim.about else []
             if not claim.passed and claim.expected:
                 lines += [f"          expected: {claim.expected}", f"          yours:    {claim.got}"]
@@ -100,15 +111,16 @@ class Report:
         """One row for each claim; expected and got only where something fails."""
         heads = ("Verdict", "Claim") if self.passed else ("Verdict", "Claim", "Expected", "Yours")
         head = "".join(f'<th scope="col" {_CELL}>{name}</th>' for name in heads)
-        rows = "".join(f'<tr style="background:transparent">{self._row(claim)}</tr>' for claim in self.claims)
+        said = zip(self.claims, self._messages(), strict=True)
+        rows = "".join(f'<tr style="background:transparent">{self._row(*pair)}</tr>' for pair in said)
         return f"<table {_WHOLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
-    def _row(self, claim: ClaimResult) -> str:
+    def _row(self, claim: ClaimResult, message: str) -> str:
         verdict = f'<td {_CELL}><span style="white-space:nowrap">{"✓ holds" if claim.passed else "✗ fails"}</span></td>'
         if claim.passed:
             detail = ""
         else:
-            detail = "" if claim.message in self.advice else f"<div>{_code(claim.message)}</div>"
+            detail = f"<div>{_code(message)}</div>" if message else ""
             detail += f"<div>in the case: {escape(claim.about)}</div>" if claim.about else ""
         sentence = f'<th scope="row" {_PLAIN_CELL}>{escape(claim.sentence)}{detail}</th>'
         if self.passed:

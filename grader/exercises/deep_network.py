@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.claims import any_size, each, shapes, slope, training, untouched, values
 from grader.exercise import Claim, Exercise, Finding, Inputs, Outcome
-from grader.inputs import away_from_half, beginning_with, certain, draw_labels, sure_probabilities, tries
+from grader.inputs import away_from_half, beginning_with, certain, count, draw_labels, sure_probabilities, tries
 from grader.randomised import (
     Recipe,
     initialiser_claims,
@@ -57,7 +57,7 @@ def _networks(random: Random, functions: Functions) -> Iterator[tuple[str, str, 
             parameters, X = network(random, dims), random.normal(size=(dims[0], m))
             if _alive(functions.L_model_forward(X, parameters)):
                 break
-        about = f"layer_dims {list(dims)}, {m} {'example' if m == 1 else 'examples'}"
+        about = f"layer_dims {list(dims)}, {count(m, 'example')}"
         yield tag, about, parameters, X, draw_labels(random, m)
 
 
@@ -96,7 +96,7 @@ LAYERS = (
 
 def _layers(random: Random) -> Iterator[tuple[str, str, np.ndarray, np.ndarray, np.ndarray]]:
     for tag, n, n_prev, m in LAYERS:
-        about = f"{n_prev} inputs, {n} units, {m} {'example' if m == 1 else 'examples'}"
+        about = f"{count(n_prev, 'input')}, {count(n, 'unit')}, {count(m, 'example')}"
         yield tag, about, *_layer(random, n, n_prev, m)
 
 
@@ -151,7 +151,7 @@ def draw_cost(random: Random, functions: Functions, pictures: SimpleNamespace) -
         AL, Y = sure_probabilities(random, m), draw_labels(random, m)
         Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
         spare = (network(random, (2, 3, 1)),)
-        yield Inputs(tag, f"{m} {'example' if m == 1 else 'examples'}", (AL, Y), spare=spare)
+        yield Inputs(tag, count(m, "example"), (AL, Y), spare=spare)
     yield certain(spare)
 
 
@@ -207,7 +207,7 @@ def draw_training(random: Random, functions: Functions, pictures: SimpleNamespac
         ("sizes", [3, 3, 3, 3, 1], 6, 0.05, 30),
     ):
         X, Y = random.normal(size=(dims[0], m)), draw_labels(random, m)
-        yield Inputs(tag, f"layer_dims {dims}, {steps} iterations", (X, Y, dims, rate, steps))
+        yield Inputs(tag, f"layer_dims {dims}, {count(steps, 'iteration')}", (X, Y, dims, rate, steps))
 
 
 def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -221,7 +221,7 @@ def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace
         parameters, X = _deciding(random, functions, dims, m)
         if first is not None:  # the answers begin with a no and with a yes: the first one for all is seen
             X = beginning_with(first, X, functions.L_model_forward(X, parameters)[0])
-        yield Inputs(tag, f"layer_dims {list(dims)}, {m} examples", (X, parameters))
+        yield Inputs(tag, f"layer_dims {list(dims)}, {count(m, 'example')}", (X, parameters))
 
 
 def _deciding(random: Random, functions: Functions, dims: tuple[int, ...], m: int) -> tuple[dict, np.ndarray]:

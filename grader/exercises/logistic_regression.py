@@ -10,7 +10,7 @@ import numpy as np
 from grader.case import CERTAIN
 from grader.claims import any_size, each, extreme, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Finding, Inputs, Outcome
-from grader.inputs import around_half, problem, propagations, tries
+from grader.inputs import around_half, count, problem, propagations, tries
 from grader.values import describe
 
 Random = np.random.Generator
@@ -61,7 +61,7 @@ def draw_optimize(random: Random, functions: Functions, pictures: SimpleNamespac
         ("sizes", 5, 5, 100, 0.05),
     ):
         w, b, X, Y = problem(random, n, m)
-        yield Inputs(tag, f"{n} features, {steps} iterations", (w, b, X, Y, steps, rate))
+        yield Inputs(tag, f"{count(n, 'feature')}, {count(steps, 'iteration')}", (w, b, X, Y, steps, rate))
     start = int(random.integers(0, 180))
     X, Y = pictures.X[:, start : start + 24], pictures.Y[:, start : start + 24]
     yield Inputs("pictures", "24 shrunken pictures, 120 iterations", (np.zeros((192, 1)), 0.0, X, Y, 120, 0.01))
@@ -70,7 +70,7 @@ def draw_optimize(random: Random, functions: Functions, pictures: SimpleNamespac
 def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     for tag, n, m in (("ordinary", 3, 40), ("ordinary", 5, 60), ("single", 4, 1), ("sizes", 1, 30), ("sizes", 6, 6)):
         w, b, X, _ = problem(random, n, m)
-        yield Inputs(tag, f"{n} features, {m} pictures", (w, b, around_half(random, w, b, X)))
+        yield Inputs(tag, f"{count(n, 'feature')}, {count(m, 'picture')}", (w, b, around_half(random, w, b, X)))
 
 
 def draw_model(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
@@ -88,7 +88,7 @@ def draw_model(random: Random, functions: Functions, pictures: SimpleNamespace) 
         ("single", 3, 1, 101, 0.1),
     ):
         args = _decided(functions, lambda: (*tables(n, m), steps, rate))  # noqa: B023
-        yield Inputs(tag, f"{n} features, {m} pictures, {steps} iterations", args)
+        yield Inputs(tag, f"{count(n, 'feature')}, {count(m, 'picture')}, {count(steps, 'iteration')}", args)
     args = _decided(functions, lambda: (*small_pictures(), 150, 0.05))
     yield Inputs("pictures", "22 shrunken pictures", args)
 

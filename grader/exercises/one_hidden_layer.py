@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.claims import any_size, extreme, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Inputs
-from grader.inputs import away_from_half, certain, draw_labels, sure_probabilities, tries
+from grader.inputs import away_from_half, certain, count, draw_labels, sure_probabilities, tries
 from grader.randomised import (
     Recipe,
     initialiser_claims,
@@ -54,7 +54,7 @@ SIZES = (
 
 def _networks(random: Random) -> Iterable[tuple[str, str, dict, np.ndarray, np.ndarray]]:
     for tag, n_x, n_h, m in SIZES:
-        about = f"{n_x} inputs, {n_h} hidden units, {m} {'example' if m == 1 else 'examples'}"
+        about = f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}, {count(m, 'example')}"
         yield tag, about, network(random, n_x, n_h), random.normal(size=(n_x, m)), draw_labels(random, m)
 
 
@@ -112,7 +112,7 @@ def draw_cost(random: Random, functions: Functions, pictures: SimpleNamespace) -
     for tag, m in (("ordinary", 7), ("ordinary", 4), ("ordinary", 3), ("single", 1)):
         A, Y = sure_probabilities(random, m), draw_labels(random, m)
         spare = (network(random, 2, 3),)
-        yield Inputs(tag, f"{m} {'example' if m == 1 else 'examples'}", (A, Y), spare=spare)
+        yield Inputs(tag, count(m, "example"), (A, Y), spare=spare)
     yield certain(spare)
 
 
@@ -154,7 +154,9 @@ def draw_update(random: Random, functions: Functions, pictures: SimpleNamespace)
     ):
         grads = {"d" + name: array for name, array in network(random, n_x, n_h).items()}
         yield Inputs(
-            tag, f"{n_x} inputs, {n_h} hidden units, learning rate {rate}", (network(random, n_x, n_h), grads, rate)
+            tag,
+            f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}, learning rate {rate}",
+            (network(random, n_x, n_h), grads, rate),
         )
 
 
@@ -166,14 +168,18 @@ def draw_nn_model(random: Random, functions: Functions, pictures: SimpleNamespac
         ("sizes", 5, 1, 5, 20),
     ):
         X, Y = random.normal(size=(n_x, m)) * 2, draw_labels(random, m)
-        yield Inputs(tag, f"{n_x} inputs, {n_h} hidden units, {m} examples, {steps} iterations", (X, Y, n_h, steps))
+        yield Inputs(
+            tag,
+            f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}, {count(m, 'example')}, {count(steps, 'iteration')}",
+            (X, Y, n_h, steps),
+        )
 
 
 def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     for tag, n_x, n_h, m in (("ordinary", 3, 4, 40), ("ordinary", 2, 5, 60), ("single", 3, 4, 1), ("sizes", 4, 4, 4)):
         parameters = _deciding(random, functions, n_x, n_h)
         X = away_from_half(random, n_x, m, lambda X: functions.forward_propagation(X, parameters)[0])  # noqa: B023
-        yield Inputs(tag, f"{n_x} inputs, {n_h} hidden units, {m} examples", (parameters, X))
+        yield Inputs(tag, f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}, {count(m, 'example')}", (parameters, X))
 
 
 def _deciding(random: Random, functions: Functions, n_x: int, n_h: int) -> dict[str, np.ndarray]:
