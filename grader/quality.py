@@ -6,15 +6,18 @@ import itertools
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 
-from grader import exercises, public
+import numpy as np
+
+from grader import exercises, inputs, public
 from grader.case import CaseSet
 from grader.catalogue import alternatives, equivalents, misconceptions
 from grader.draw import draw_cases
 from grader.exercise import Exercise, Outcome
+from grader.exercises import deep_network, one_hidden_layer
 from grader.judge import judge
 from grader.mutants import Mutant, mutants
 from grader.observe import observe
@@ -24,10 +27,7 @@ from grader.values import same
 
 SECONDS = 20  # for one answer: a mutant may loop for ever
 FRESH_SEED = 1000  # and the numbers after it: no other cases are drawn from them
-FRESH_CASES = (
-    500  # on which a mutant must equal the reference to be recorded as equivalent (tested with the slow tests)
-)
-QUICK_CASES = 30  # of them, for every measurement
+FRESH_CASES = 500  # on which a mutant must equal the reference to be recorded as equivalent
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Board:
     rejected: list[str] = field(default_factory=list)
     mutants: int = 0
     equivalent: list[str] = field(default_factory=list)
+    unjudged: list[str] = field(default_factory=list)
     survivors: list[str] = field(default_factory=list)
     outdated: list[str] = field(default_factory=list)
 
@@ -79,16 +80,17 @@ def board(id: str) -> Board:
 
 
 def _try_mutants(exercise: Exercise, reference: Reference, cases: CaseSet, found: Board) -> None:
-    recorded = equivalents.REASONS.get(exercise.id, {})
+    recorded, unjudged = (table.get(exercise.id, {}) for table in (equivalents.REASONS, equivalents.UNJUDGED))
     for mutant in mutants(reference.sources[exercise.function]):
         found.mutants += 1
         if _killed(exercise, reference, cases, mutant):
             continue
-        if mutant.change in recorded and is_equivalent(exercise, reference, mutant, QUICK_CASES):
-            found.equivalent.append(mutant.change)
+        is_known = mutant.change in recorded or mutant.change in unjudged
+        if is_known and is_equivalent(exercise, reference, mutant):
+            (found.equivalent if mutant.change in recorded else found.unjudged).append(mutant.change)
         else:
             found.survivors.append(mutant.change)
-    found.outdated = [change for change in recorded if change not in found.equivalent]
+    found.outdated = [change for change in (*recorded, *unjudged) if change not in found.equivalent + found.unjudged]
 
 
 def _killed(exercise: Exercise, reference: Reference, cases: CaseSet, mutant: Mutant) -> bool:
@@ -112,14 +114,46 @@ def is_equivalent(exercise: Exercise, reference: Reference, mutant: Mutant, coun
 
 @cache
 def fresh_outcomes(id: str, count: int) -> list[Outcome]:
-    """What the reference does in so many cases, or a few more, that no check has seen."""
+    """What the reference does in so many cases, or a few more, that no check has seen: half of them of other sizes, too."""
     exercise, outcomes = exercises.find(id), []
     right = getattr(load(exercise.notebook).functions, exercise.function)
     for seed in itertools.count(FRESH_SEED):
         if len(outcomes) >= count:
             return outcomes
-        cases = draw_cases(exercise, seed, with_misconceptions=False).cases
+        with other_sizes(seed) if seed % 2 else nullcontext():
+            cases = draw_cases(exercise, seed, with_misconceptions=False).cases
         outcomes += [observe(exercise, right, case) for case in cases]
+
+
+# Where a module's cases get their sizes from, and how many sizes an entry has after its tag.
+SIZES = ((inputs, "SIZES", 2), (one_hidden_layer, "SIZES", 3), (deep_network, "LAYERS", 3))
+
+
+@contextmanager
+def other_sizes(seed: int) -> Iterator[None]:
+    """Cases drawn meanwhile have sizes from 2 to 9 that are drawn themselves; a single example stays single."""
+    random = np.random.default_rng(seed)
+    before = [getattr(module, name) for module, name, _ in SIZES]
+    networks = deep_network.NETWORKS
+    try:
+        for (module, name, sizes), entries in zip(SIZES, before, strict=True):
+            drawn = [(tag, *map(int, random.integers(2, 10, sizes - 1)), _examples(random, tag)) for tag, *_ in entries]
+            setattr(module, name, tuple(drawn))
+        deep_network.NETWORKS = tuple((tag, _layers(random, dims), _examples(random, tag)) for tag, dims, _ in networks)
+        yield
+    finally:
+        for (module, name, _), entries in zip(SIZES, before, strict=True):
+            setattr(module, name, entries)
+        deep_network.NETWORKS = networks
+
+
+def _examples(random: np.random.Generator, tag: str) -> int:
+    return 1 if tag == "single" else int(random.integers(3, 10))
+
+
+def _layers(random: np.random.Generator, dims: tuple[int, ...]) -> tuple[int, ...]:
+    """Sizes of a network as deep as this one, with one output unit."""
+    return *map(int, random.integers(3, 7, len(dims) - 1)), 1
 
 
 def _report(exercise: Exercise, cases: CaseSet, function: Callable) -> Report:

@@ -63,20 +63,21 @@ def table(boards: list[Board]) -> str:
     """The scoreboard as Markdown, a row for each notebook."""
     names = list(dict.fromkeys(b.id.split(".")[0] for b in boards))
     groups = [(f"`{name}`", [b for b in boards if b.id.startswith(name + ".")]) for name in names]
-    head = "| notebook | misconceptions caught | named | right alternatives accepted | mutants killed | equivalent | survive |\n"
+    head = "| notebook | misconceptions caught | named | right alternatives accepted | mutants killed | equivalent "
+    head += "| unjudged | survive |\n"
     rows = [_row(*group) for group in [*groups, ("**all**", boards)]]
-    return head + "|---|---|---|---|---|---|---|\n" + "\n".join(rows)
+    return head + "|---|---|---|---|---|---|---|---|\n" + "\n".join(rows)
 
 
 def _row(name: str, boards: list[Board]) -> str:
     wrong, right, changed = (
         sum(getattr(b, key) for b in boards) for key in ("misconceptions", "alternatives", "mutants")
     )
-    missed, misnamed, rejected, equivalent, survivors = (
+    missed, misnamed, rejected, equivalent, unjudged, survivors = (
         sum(len(getattr(b, key)) for b in boards)
-        for key in ("missed", "misnamed", "rejected", "equivalent", "survivors")
+        for key in ("missed", "misnamed", "rejected", "equivalent", "unjudged", "survivors")
     )
     return (
         f"| {name} | {wrong - missed} of {wrong} | {wrong - misnamed} of {wrong} | {right - rejected} of {right} "
-        f"| {changed - equivalent - survivors} of {changed} | {equivalent} | {survivors} |"
+        f"| {changed - equivalent - unjudged - survivors} of {changed} | {equivalent} | {unjudged} | {survivors} |"
     )
