@@ -154,6 +154,7 @@ def _mended(outcome: Outcome) -> Finding | None:
 EXERCISES = (
     Exercise(
         id="logistic_regression.sigmoid",
+        answers=("utils.activations.sigmoid", "utils.neuron.sigmoid"),
         draw=draw_sigmoid,
         claims=(
             shapes("the result has the shape of z"),
@@ -266,6 +267,7 @@ EXERCISES = (
     ),
     Exercise(
         id="logistic_regression.optimize",
+        answers=("utils.neuron.train_neuron", "utils.training.train_fast"),
         draw=draw_optimize,
         returns=("params", "grads", "costs"),
         may_write=True,
@@ -286,6 +288,7 @@ EXERCISES = (
     ),
     Exercise(
         id="logistic_regression.predict",
+        answers=("utils.neuron.predict_neuron",),
         draw=draw_predict,
         claims=(
             shapes("the result has shape (1, m)"),
@@ -301,6 +304,7 @@ EXERCISES = (
     ),
     Exercise(
         id="logistic_regression.model",
+        answers=("utils.neuron.train_neuron", "utils.training.train_fast"),
         draw=draw_model,
         keep=lambda result: {key: result[key] for key in MODEL_KEYS},
         claims=(
