@@ -9,8 +9,8 @@ import sys
 import warnings
 from pathlib import Path
 
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import LockCells
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.preprocessors import Execute, LockCells
 from sqlalchemy.exc import SAWarning
 
 c = get_config()  # noqa: F821  (given by traitlets)
@@ -55,6 +55,13 @@ released.insert(released.index(LockCells), "grader.preprocessors.WritePoints")
 released.append("grader.preprocessors.Stamp")  # by which work in a released notebook is recognised
 c.GenerateAssignment.preprocessors = released
 
+# Autograding mends what was handed in, runs it in a sandbox and judges it outside, in place of nbgrader's own `Execute`.
+c.Autograde.sanitize_preprocessors = ["grader.batch.preprocessor.Mend", *Autograde.sanitize_preprocessors.default()]
+steps = list(Autograde.autograde_preprocessors.default())
+steps[steps.index(Execute)] = "grader.batch.preprocessor.RunAndJudge"
+c.Autograde.autograde_preprocessors = steps
+
+# `Execute` still serves nbgrader's Validate button.
 c.Execute.timeout = 120  # seconds a cell
 c.Execute.skip_cells_with_tag = "demo"  # long training and experiments: learners run them, graders do not
 c.Execute.extra_arguments = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +10,13 @@ from statistics import mean, median
 
 from jinja2 import Environment, PackageLoader
 
+from grader.batch.record import Recorder
 from grader.course import Course
 from grader.grading import Grade, grades
 
 BINS = 10
+COMMONEST = 12  # mistakes that are listed
+SLOWEST = 5  # submissions that are listed
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,29 @@ class Line:
     share: float
 
 
+@dataclass(frozen=True)
+class Mistake:
+    """One mistake and how many made it. students: their names."""
+
+    exercise: str
+    sentence: str
+    students: tuple[str, ...]
+
+
 def write(course: Course, assignment: str) -> Path:
     """Write grading/report-<assignment>.html. → its path. ValueError: nothing graded yet."""
     found = grades(course, assignment)
     if not found:
         raise ValueError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
     path = course.grading / f"report-{assignment}.html"
-    path.write_text(render(assignment, found), encoding="utf-8")
+    with Recorder(course, assignment) as recorder:
+        about = dict(recorder.results())
+    path.write_text(render(assignment, found, about), encoding="utf-8")
     return path
 
 
-def render(assignment: str, found: list[Grade]) -> str:
-    """The page as text."""
+def render(assignment: str, found: list[Grade], about: dict[str, dict]) -> str:
+    """The page as text. about: what is known of each student's submission beyond its points."""
     template = Environment(loader=PackageLoader("grader"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     columns, lines = _columns(found), _lines(found)
     possible = sum(column.possible for column in columns)
@@ -66,7 +80,22 @@ def render(assignment: str, found: list[Grade]) -> str:
         full=sum(share >= 1 - 1e-9 for share in shares),
         bins=_bins(shares),
         weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5],
+        mistakes=_mistakes(about),
+        mended=[(student, one["notes"]) for student, one in sorted(about.items()) if one["notes"]],
+        slowest=sorted(((one["seconds"], student) for student, one in about.items()), reverse=True)[:SLOWEST],
+        isolation=Counter(one["isolation"] for one in about.values()).most_common(),
     )
+
+
+def _mistakes(about: dict[str, dict]) -> list[Mistake]:
+    """The commonest first. Exercises left blank are none."""
+    who: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for student, one in sorted(about.items()):
+        for mistake in one["mistakes"]:
+            if not mistake["blank"]:
+                who[mistake["id"], mistake["sentence"]].append(student)
+    found = [Mistake(id, sentence, tuple(students)) for (id, sentence), students in who.items()]
+    return sorted(found, key=lambda mistake: -len(mistake.students))[:COMMONEST]
 
 
 def _by_check(found: list[Grade]) -> dict[tuple[str, str], list[Grade]]:

@@ -123,27 +123,55 @@ def cohort(root: Path, assignment: str, students: int, seed: int, out: Path) -> 
 @click.option(
     "--json", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write the points to this file, too."
 )
+@click.option("--events", is_flag=True, help="Print one line of JSON for each submission, for machines.")
+@click.option("--student", "students", multiple=True, help="Only this one (may be given several times).")
+@click.option("--force", is_flag=True, help="Also what has been graded as it is.")
+@click.option("--regrade", is_flag=True, help="Grade everything again; show whose points change, and ask before writing.")
+@click.option("--yes", is_flag=True, help="With --regrade: do not ask.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
+@click.option("--timeout", type=click.FloatRange(1), default=30, show_default=True, help="Seconds a cell or exercise may take.")
+@click.option("--memory", type=click.IntRange(256), default=1024, show_default=True, help="MB that a submission may use.")
+@click.option("--scheduler", help="A Dask scheduler, such as tcp://host:8786, in place of processes here.")
 @click.pass_obj
 @plainly
-def grade(root: Path, assignments: tuple[str, ...], file: Path | None) -> None:
-    """Grade everything in grading/submitted/ into nbgrader's gradebook, with feedback."""
+def grade(
+    root: Path,
+    assignments: tuple[str, ...],
+    file: Path | None,
+    events: bool,
+    students: tuple[str, ...],
+    force: bool,
+    regrade: bool,
+    yes: bool,
+    workers: int,
+    timeout: float,
+    memory: int,
+    scheduler: str | None,
+) -> None:
+    """Grade what is new in grading/submitted/ into nbgrader's gradebook, with feedback.
+
+    Stop it with Ctrl-C: what is in work is finished, and the same command goes on from there.
+    """
+    from grader import grade_command
+    from grader.batch.sandbox import Limits
     from grader.course import Course
-    from grader.grading import by_student, grades
-    from grader.grading import grade as grade_all
+    from grader.grading import Options
 
     course = Course.at(root)
-    result, failed = {}, []
-    for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
-        failed += [f"{student}, {assignment}" for student in grade_all(course, assignment, say)]
-        result[assignment] = by_student(grades(course, assignment))
-    if not result:
+    make = grade_command.cluster(scheduler) if scheduler else None
+    options = Options(students, force, workers, Limits(timeout, 4 * timeout, memory * 2**20), make)
+    screen = grade_command.Events() if events else grade_command.Screen(console)
+    chosen = assignments or tuple(name for name in course.assignments() if course.students(name))
+    if not chosen:
         raise click.ClickException(
             f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/."
         )
+    if regrade:
+        grade_command.regrade(course, chosen, options, screen, lambda: yes or click.confirm("Write these grades?"))
+    else:
+        grade_command.grade(course, chosen, options, screen)
     if file:
-        file.write_text(json.dumps(result, indent=1), encoding="utf-8")
-    if failed:
-        raise click.ClickException("Could not be graded: " + "; ".join(failed))
+        grade_command.write_points(course, chosen, file)
 
 
 @main.command()
@@ -151,13 +179,16 @@ def grade(root: Path, assignments: tuple[str, ...], file: Path | None) -> None:
 @click.pass_obj
 @plainly
 def report(root: Path, assignments: tuple[str, ...]) -> None:
-    """Write the class report, an HTML page for each assignment."""
+    """Write the class report, an HTML page for each assignment, and tables for spreadsheets, Canvas and Moodle."""
     from grader.class_report import write
     from grader.course import Course
+    from grader.exports import write_tables
 
     course = Course.at(root)
     for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
         say(f"{assignment}: {write(course, assignment)}")
+        for path in write_tables(course, assignment):
+            say(f"{assignment}: {path}")
 
 
 @main.command()

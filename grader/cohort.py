@@ -5,7 +5,6 @@ The truth is written down from how a submission was composed. No check is run fo
 
 from __future__ import annotations
 
-import ast
 import json
 import random
 from collections.abc import Iterator
@@ -31,18 +30,6 @@ class Part:
     name: str
     source: str | None
     score: float
-
-
-def spoilable(notebook: str) -> set[str]:
-    """The functions of a notebook that no other exercise of it calls: a wrong one costs its own points only."""
-    sources = load(notebook).sources
-    called = {
-        node.id
-        for name, source in sources.items()
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Name) and node.id != name
-    }
-    return set(sources) - called
 
 
 def compose(exercise: Exercise, kind: str, dice: random.Random) -> Part:
@@ -73,14 +60,11 @@ def _bare(source: str) -> str:
 def students(notebooks: list[str], count: int, seed: int) -> Iterator[dict[str, Part]]:
     """For each student the answers by exercise id. The first three: all right, all written differently, nothing written."""
     dice = random.Random(seed)
-    free = {f"{notebook}.{name}" for notebook in notebooks for name in spoilable(notebook)}
     for number in range(count):
         fixed = {0: "right", 1: "alternative", 2: "blank"}.get(number)
         parts = {}
         for exercise in (exercise for notebook in notebooks for exercise in exercises.of_notebook(notebook)):
             kind = fixed or dice.choices(list(SHARES), list(SHARES.values()))[0]
-            if fixed is None and exercise.id not in free and kind in ("misconception", "blank"):
-                kind = "right"
             parts[exercise.id] = compose(exercise, kind, dice)
         yield parts
 

@@ -29,8 +29,8 @@ def run(root: Path, say: Callable[[str], None], count: int = STUDENTS) -> int:
         say(f"{assignment}: a class of {count}, made of right, differently right, wrong and missing answers")
         truth = cohort.write(room.notebooks / assignment, count, SEED, folder)
         truth.rename(folder / f"truth-{assignment}.json")
-        say(f"{assignment}: grading with nbgrader (a few seconds for each student)")
-        failed = grade(room, assignment, lambda line: say("  " + line))
+        say(f"{assignment}: grading into nbgrader's gradebook")
+        failed = grade(room, assignment)
         wrong += len(failed) + _compare(room, assignment, say)
         say(f"{assignment}: report in {class_report.write(room, assignment)}")
     return wrong

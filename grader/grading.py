@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from nbgrader.api import MissingEntry
 
-from grader.course import Course, must_succeed
+from grader import secret
+from grader.batch import template, work
+from grader.batch.mend import LARGEST
+from grader.batch.record import Recorder
+from grader.batch.sandbox import Limits
+from grader.batch.template import Template
+from grader.batch.work import Result, Task
+from grader.course import Course
 from grader.release import generate
+from grader.stamp import worked_in
 
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -26,48 +38,146 @@ class Grade:
     possible: float
 
 
-def grade(course: Course, assignment: str, tell: Callable[[str], None] = lambda line: None) -> list[str]:
-    """Autograde every submission of an assignment and write feedback. → the students whose submission could not be graded.
-
-    tell: called with a line about each student. One bad submission does not stop the others.
+@dataclass(frozen=True)
+class Options:
+    """What to grade and how. only: these students, everybody if empty; force: also what has been graded as it is;
+    make: gives the executor, local processes by default.
     """
-    course.notebook_names(assignment)
-    _enter(course, assignment)
-    api = course.api()
+
+    only: tuple[str, ...] = ()
+    force: bool = False
+    workers: int = os.cpu_count() or 1
+    limits: Limits = field(default_factory=Limits)
+    make: Callable[[], Executor] | None = None
+
+
+EVERYBODY = Options()
+
+
+def grade(
+    course: Course,
+    assignment: str,
+    options: Options = EVERYBODY,
+    tell: Callable[[Result], None] = lambda result: None,
+) -> list[Result]:
+    """Grade every submission of an assignment that has not been graded as it is now, with feedback.
+
+    tell: called with each result once it is saved. → the results that failed, by no fault of the student.
+    work.Stopped: somebody pressed Ctrl-C; what was in flight is saved, and the same command goes on from there.
+    """
     failed = []
-    with _one_thread():
-        for student in course.students(assignment):
-            result = api.autograde(assignment, student, force=True, create=True)
-            if result["success"]:
-                must_succeed(api.generate_feedback(assignment, student), f"write feedback for {student}")
+    with Recorder(course, assignment) as recorder:
+        for result in results(course, assignment, pending(course, assignment, recorder.done(), options), options):
+            if result.failed:
+                failed.append(result)
             else:
-                failed.append(student)
-            tell(f"{student}: {'graded' if result['success'] else 'could not be graded'}")
+                recorder.save(result)
+            tell(result)
     return failed
 
 
-def _enter(course: Course, assignment: str) -> None:
+def results(course: Course, assignment: str, students: dict[str, str], options: Options) -> Iterator[Result]:
+    """Grade these students' submissions (student → digest) and write nothing."""
+    key = secret.course_key(course.root)
+    templates = released(course, assignment)
+    tasks = (_task(course, assignment, student, templates, key, made, options) for student, made in students.items())
+    make = options.make or partial(work.local, min(options.workers, max(len(students), 1)))
+    return work.run(tasks, make, options.workers)
+
+
+def pending(course: Course, assignment: str, done: dict[str, str], options: Options) -> dict[str, str]:
+    """Whom to grade: student → digest of what is graded. ValueError: nobody of this name has submitted."""
+    known = course.students(assignment)
+    unknown = sorted(set(options.only) - set(known))
+    if unknown:
+        raise ValueError(f"{', '.join(unknown)}: no submission of {assignment}. There are: {', '.join(known) or 'none'}.")
+    version = _version(course, assignment)
+    key = secret.fingerprint(secret.course_key(course.root))
+    digests = {
+        student: work.digest(_files(course, assignment, student)[0], version, key, _timestamp(course, assignment, student))
+        for student in options.only or known
+    }
+    return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
+
+
+def released(course: Course, assignment: str) -> tuple[Template, ...]:
+    """The assignment's notebooks as released, with the points that the gradebook holds."""
+    enter(course, assignment)
+    with course.gradebook() as book:
+        points = {
+            notebook.name: {cell.name: cell.max_score for cell in notebook.grade_cells}
+            for notebook in book.find_assignment(assignment).notebooks
+        }
+    folder = course.notebooks / assignment
+    paths = [folder / f"{name}.ipynb" for name in course.notebook_names(assignment)]
+    if any(worked_in(path) for path in paths):
+        aside = _beside(course)
+        generate(aside, assignment)
+        paths = [aside.notebooks / assignment / path.name for path in paths]
+    return tuple(template.read(path, points.get(path.stem, {})) for path in paths)
+
+
+def enter(course: Course, assignment: str) -> None:
     """Have the assignment in the gradebook, as `nbgrader generate_assignment` puts it there."""
+    course.notebook_names(assignment)
     with course.gradebook() as book:
         try:
             book.find_assignment(assignment)
             return
         except MissingEntry:
             pass
-    # Beside notebooks/, where somebody may have worked.
-    generate(Course.at(course.root, course.grading, course.grading / "released"), assignment)
+    generate(_beside(course), assignment)
 
 
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Small matrices are faster with one BLAS thread. Kernels inherit the environment."""
-    before = {name: os.environ.get(name) for name in THREADS}
-    os.environ.update({name: before[name] or "1" for name in THREADS})
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})
+def _beside(course: Course) -> Course:
+    """The same course, releasing beside notebooks/, where somebody may have worked."""
+    return Course.at(course.root, course.grading, course.grading / "released")
+
+
+def _task(
+    course: Course,
+    assignment: str,
+    student: str,
+    templates: tuple[Template, ...],
+    key: bytes,
+    digest: str,
+    options: Options,
+) -> Task:
+    files, notes = _files(course, assignment, student)
+    seed = secret.case_seed(key, student, assignment)
+    when = _timestamp(course, assignment, student)
+    return Task(student, assignment, files, templates, seed, options.limits, digest, when, tuple(notes))
+
+
+def _files(course: Course, assignment: str, student: str) -> tuple[dict[str, bytes], list[str]]:
+    """The notebooks handed in, by name. Links are not followed: they could lead to somebody else's work."""
+    files, notes = {}, []
+    for path in sorted((course.grading / "submitted" / student / assignment).glob("*.ipynb")):
+        about = path.lstat()
+        if not stat.S_ISREG(about.st_mode):
+            notes.append(f"{path.name} is no ordinary file; it was not read.")
+        elif about.st_size > LARGEST:
+            notes.append(f"{path.name} has {about.st_size / 2**20:.0f} MB; it was not read.")
+        else:
+            files[path.name] = path.read_bytes()
+    return files, notes
+
+
+def _timestamp(course: Course, assignment: str, student: str) -> str:
+    path = course.grading / "submitted" / student / assignment / "timestamp.txt"
+    return path.read_text(encoding="utf-8", errors="replace").strip()[:100] if path.is_file() else ""
+
+
+def _version(course: Course, assignment: str) -> str:
+    """A short hash of what grades follow from beside the submission: checks, solutions, points."""
+    content = hashlib.sha256()
+    solutions = sorted((course.root / "solutions" / assignment).glob("*.ipynb"))
+    for path in [*sorted(PACKAGE.rglob("*.py")), *sorted((PACKAGE.parent / "utils").rglob("*.py")), *solutions]:
+        content.update(path.read_bytes())
+    with course.gradebook() as book:
+        for notebook in book.find_assignment(assignment).notebooks:
+            content.update(str(sorted((cell.name, cell.max_score) for cell in notebook.grade_cells)).encode())
+    return content.hexdigest()
 
 
 def grades(course: Course, assignment: str) -> list[Grade]:

@@ -154,7 +154,8 @@ def test_every_prediction_belongs_to_a_notebook_and_says_something():
 
 @pytest.mark.parametrize("module", ["nbgrader", "matplotlib", "h5py", "IPython"])
 def test_examining_needs_nothing_but_numpy(module):
-    code = f"import sys; sys.modules[{module!r}] = None\nfrom grader import examine\nprint(examine('vectorization.nudge_b', len).score)"
+    code = f"import sys; sys.modules[{module!r}] = None\nfrom grader import examine\n"
+    code += "print(examine('vectorization.nudge_b', len).score)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "0.0\n" and done.stderr == ""
 

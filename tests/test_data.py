@@ -325,7 +325,7 @@ def test_unreadable_files_are_named_and_skipped_and_hidden_ones_passed_over(albu
 
 def test_a_missing_folder_is_named(album):
     (album / "non-cat").rmdir()
-    with pytest.raises(FileNotFoundError, match="there is no folder .*non-cat: put image files into two folders"):
+    with pytest.raises(FileNotFoundError, match=r"there is no folder .*non-cat: put image files into two folders"):
         data.load_pictures(album)
 
 

@@ -28,8 +28,6 @@ import sys
 import traceback
 from types import ModuleType
 
-import numpy as np
-
 from grader import exercises
 from grader.batch import wire
 from grader.case import Case, decode

@@ -12,7 +12,7 @@ from grader import exercises, public
 from grader.batch.mend import Cell, Mended, Unreadable, mend
 from grader.batch.plan import steps
 from grader.batch.running import Ran, Running
-from grader.batch.sandbox import Sandbox
+from grader.batch.sandbox import Sandboxes
 from grader.batch.template import Slot, Template
 from grader.case import CaseSet, Observation, encode
 from grader.draw import draw_cases
@@ -54,10 +54,10 @@ class Judged:
     seconds: float = 0.0
 
 
-def judge_file(raw: bytes, template: Template, seed: int, sandbox: Sandbox) -> Judged:
+def judge_file(raw: bytes, template: Template, seed: int, sandboxes: Sandboxes) -> Judged:
     """Judge a notebook file. seed: of the secret cases. What cannot be read at all earns nothing, and says why."""
     try:
-        return judge_cells(mend(raw, template), template, seed, sandbox)
+        return judge_cells(mend(raw, template), template, seed, sandboxes)
     except Unreadable as error:
         return nothing(template, str(error))
 
@@ -68,14 +68,14 @@ def nothing(template: Template, why: str) -> Judged:
     return Judged(template.name, verdicts, notes=(why,))
 
 
-def judge_cells(mended: Mended, template: Template, seed: int, sandbox: Sandbox) -> Judged:
+def judge_cells(mended: Mended, template: Template, seed: int, sandboxes: Sandboxes) -> Judged:
     """Run the cells in the sandbox, call each function on secret cases, and judge what comes back."""
     began = time.monotonic()
     plan = steps(mended.cells, template)
     source = "\n\n".join(step.source for step in plan)
     verdicts = {}
     judged: list[str] = []  # may be sent as right helpers: nothing can be stolen for an exercise to come
-    with Running(sandbox, template.name, plan, template.functions) as running:
+    with Running(sandboxes.for_source(source), template.name, plan, template.functions) as running:
         for slot in template.graded:
             if slot.kind == "check":
                 exercise = exercises.find(slot.exercise)

@@ -1,0 +1,58 @@
+"""Read, run and judge as steps of nbgrader's own autograde, so that its command and formgrader's button grade as we do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from grader import secret
+from grader.batch import shown
+from grader.batch.judging import Judged, judge_cells
+from grader.batch.mend import mend
+from grader.batch.sandbox import Limits, Sandboxes
+from grader.batch.template import Template
+from grader.course import Course
+from grader.grading import released
+
+
+class _Step(NbGraderPreprocessor):
+    """What both steps know about the submission they are given."""
+
+    def course(self, resources: dict) -> Course:
+        folders = self.config.CourseDirectory
+        grading = Path(resources["nbgrader"]["db_url"].removeprefix("sqlite:///")).parent
+        return Course.at(Path(folders.root), grading, Path(folders.root, folders.release_directory))
+
+    def template(self, resources: dict) -> Template:
+        about = resources["nbgrader"]
+        return next(t for t in released(self.course(resources), about["assignment"]) if t.name == about["notebook"])
+
+
+class Mend(_Step):
+    """Put the cells of a submission back where they belong, before nbgrader looks at them."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        template = self.template(resources)
+        mended = mend(json.dumps(nb).encode(), template)
+        judged = Judged(template.name, (), mended.cells, notes=mended.notes)
+        return nbformat.from_dict(shown.notebook(judged, template)), resources
+
+
+class RunAndJudge(_Step):
+    """Run the cells in a sandbox and judge what comes out, in place of `Execute`: student code never grades itself."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        template, about = self.template(resources), resources["nbgrader"]
+        key = secret.course_key(self.course(resources).root)
+        seed = secret.case_seed(key, about["student"], about["assignment"])
+        mended = mend(json.dumps(nb).encode(), template)
+        sandboxes = Sandboxes(Limits())
+        try:
+            judged = judge_cells(mended, template, seed, sandboxes)
+        finally:
+            sandboxes.close()
+        return nbformat.from_dict(shown.notebook(judged, template)), resources

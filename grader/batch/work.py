@@ -1,0 +1,232 @@
+"""Many submissions, on several workers: what one worker does, and how work is handed out.
+
+A task and its result are plain data, so that a worker may be a process here or on another machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+
+from grader.batch import feedback, shown
+from grader.batch.judging import Judged, Verdict, judge_file, nothing
+from grader.batch.mend import cells_of
+from grader.batch.sandbox import Limits, Sandboxes
+from grader.batch.template import Template
+
+TRIES = 2  # for a submission whose worker died
+
+
+@dataclass(frozen=True)
+class Task:
+    """One submission. files: name → bytes of the notebooks handed in; seed: of the student's secret cases."""
+
+    student: str
+    assignment: str
+    files: dict[str, bytes]
+    templates: tuple[Template, ...]
+    seed: int
+    limits: Limits
+    digest: str
+    timestamp: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What is written about one submission. points: (notebook, cell, points); files: path under grading/ → text;
+    unanswered: (notebook, cell) left as released; about: what the class report tells; failed: why it could not be graded.
+    """
+
+    student: str
+    digest: str
+    points: tuple[tuple[str, str, float | None], ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
+    unanswered: tuple[tuple[str, str], ...] = ()
+    timestamp: str = ""
+    about: dict = field(default_factory=dict)
+    failed: str = ""
+
+    @property
+    def earned(self) -> float:
+        return sum(points or 0 for _, _, points in self.points)
+
+
+_here = threading.local()
+
+
+def grade(task: Task) -> Result:
+    """Grade one submission in this process's sandbox. Never raises: a failure of the grader's own is told in `failed`."""
+    try:
+        return _grade(task)
+    except Exception as error:
+        _close()
+        return Result(task.student, task.digest, failed=f"{type(error).__name__}: {error}")
+
+
+def _grade(task: Task) -> Result:
+    sandboxes = _sandboxes(task.limits)
+    found, notes = assign(task.files, task.templates)
+    judged = []
+    for template in task.templates:
+        if template.name in found:
+            judged.append(judge_file(found[template.name], template, task.seed, sandboxes))
+        else:
+            judged.append(nothing(template, f"No notebook {template.name}.ipynb was handed in."))
+    return _result(task, judged, (*task.notes, *notes), sandboxes.isolation)
+
+
+def _sandboxes(limits: Limits) -> Sandboxes:
+    if getattr(_here, "limits", None) != limits:
+        _close()
+        _here.sandboxes, _here.limits = Sandboxes(limits), limits
+    return _here.sandboxes
+
+
+def _close() -> None:
+    if getattr(_here, "sandboxes", None):
+        _here.sandboxes.close()
+        _here.sandboxes = _here.limits = None
+
+
+def assign(files: dict[str, bytes], templates: Iterable[Template]) -> tuple[dict[str, bytes], list[str]]:
+    """Which file is which notebook. A wrong name is forgiven where only one file can be meant."""
+    found = {template.name: files[f"{template.name}.ipynb"] for template in templates if f"{template.name}.ipynb" in files}
+    notes = []
+    missing = [template for template in templates if template.name not in found]
+    spare = {name: raw for name, raw in files.items() if name.removesuffix(".ipynb") not in found}
+    for template in missing:
+        meant = [name for name, raw in spare.items() if _looks_like(raw, template)]
+        if not meant and len(missing) == len(spare) == 1:
+            meant = list(spare)
+        if len(meant) == 1:
+            found[template.name] = spare.pop(meant[0])
+            notes.append(f"{meant[0]} was taken for {template.name}.ipynb.")
+    return found, notes
+
+
+def _looks_like(raw: bytes, template: Template) -> bool:
+    """More than half of the functions that the notebook asks for are defined in the file."""
+    try:
+        text = "\n".join("".join(cell.get("source", "")) for cell in cells_of(raw, []))
+    except Exception:  # whatever is wrong with it, it does not look like this notebook
+        return False
+    asked = template.functions
+    return sum(bool(re.search(rf"^def {name}\(", text, re.MULTILINE)) for name in asked) > len(asked) / 2
+
+
+def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation: str) -> Result:
+    files = {}
+    for one, template in zip(judged, task.templates, strict=True):
+        autograded = json.dumps(shown.notebook(one, template), ensure_ascii=False, indent=1) + "\n"
+        files[f"autograded/{task.student}/{task.assignment}/{one.name}.ipynb"] = autograded
+        files[f"feedback/{task.student}/{task.assignment}/{one.name}.html"] = feedback.page(one, task.assignment)
+    if task.timestamp:
+        files[f"autograded/{task.student}/{task.assignment}/timestamp.txt"] = task.timestamp
+    return Result(
+        student=task.student,
+        digest=task.digest,
+        points=tuple((one.name, verdict.cell, verdict.points) for one in judged for verdict in one.verdicts),
+        files=files,
+        unanswered=tuple((one.name, cell.slot.id) for one in judged for cell in one.cells if _unanswered(cell)),
+        timestamp=task.timestamp,
+        about={
+            "isolation": isolation,
+            "seconds": round(sum(one.seconds for one in judged), 3),
+            "notes": [*notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)],
+            "mistakes": [_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)],
+        },
+    )
+
+
+def _unanswered(cell) -> bool:
+    return cell.slot is not None and cell.slot.kind == "solution" and cell.source.strip() == cell.slot.source.strip()
+
+
+def _has_mistake(verdict: Verdict) -> bool:
+    return verdict.report is not None and not verdict.report.passed
+
+
+def _mistake(verdict: Verdict) -> dict:
+    report = verdict.report
+    said = next(iter(report.advice), "")
+    return {"id": report.id, "name": report.misconception, "blank": report.blank, "sentence": said}
+
+
+def digest(files: dict[str, bytes], *others: str) -> str:
+    """A short hash of all that a grade depends on."""
+    content = hashlib.sha256()
+    for part in (*(item for pair in sorted(files.items()) for item in (pair[0].encode(), pair[1])), *map(str.encode, others)):
+        content.update(len(part).to_bytes(8, "big") + part)
+    return content.hexdigest()[:32]
+
+
+# --- handing out work -----------------------------------------------------------------------------------------------
+
+
+class Stopped(Exception):
+    """Somebody asked to stop; what was in flight has been graded."""
+
+
+def local(workers: int) -> ProcessPoolExecutor:
+    """Processes on this machine. Fresh ones: nothing of the coordinator's is copied into them."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the coordinator's to handle
+
+
+def run(tasks: Iterable[Task], make: Callable[[], Executor], workers: int) -> Iterator[Result]:
+    """Grade all tasks, a few at a time, whatever happens to a worker. Yields results as they come.
+
+    make: gives an executor, and a new one after the last has broken. KeyboardInterrupt: the submissions in flight are
+    finished and yielded first, then Stopped is raised.
+    """
+    waiting = iter(tasks)
+    again: list[tuple[Task, int]] = []
+    flying: dict[Future, tuple[Task, int]] = {}
+    executor, stopped = make(), False
+    try:
+        while True:
+            try:
+                while not stopped and len(flying) < 2 * workers:
+                    task, tries = again.pop() if again else (next(waiting, None), 0)
+                    if task is None:
+                        break
+                    flying[executor.submit(grade, task)] = (task, tries + 1)
+                if not flying:
+                    break
+                finished, _ = wait(flying, return_when=FIRST_COMPLETED)
+            except KeyboardInterrupt:
+                stopped = True
+                continue
+            except BrokenProcessPool:  # at submit: all that flies has failed, too
+                finished = set(flying)
+                again.append((task, tries))
+            broken = False
+            for future in finished:
+                task, tries = flying.pop(future)
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    broken = True
+                    if tries < TRIES:
+                        again.append((task, tries))
+                    else:
+                        yield Result(task.student, task.digest, failed="The worker that graded it ended, twice.")
+            if broken:
+                executor.shutdown(wait=False, cancel_futures=True)
+                executor = make()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+    if stopped:
+        raise Stopped
