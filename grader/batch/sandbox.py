@@ -125,8 +125,10 @@ class Sandbox:
     def close(self) -> None:
         """End the warm process and everything in it."""
         if self._control:
-            self._control.close()
+            self._control.close()  # which it takes as a sign to leave
         if self._process:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=2)
             self._process.kill()
             self._process.wait()
             self._process.stderr.close()
