@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from benchmarks import checks, train
+from benchmarks import checks, grading, train
 
 RESULTS = Path(__file__).parent / "results.json"
 
 figures: dict[str, float] = {}
-for module in (train, checks):
+for module in (train, checks, grading):
     measured = module.measure()
     print(module.table(measured), end="\n\n", flush=True)
     figures |= measured

@@ -108,13 +108,21 @@ def check(notebook: Path, as_json: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Gets submitted/ and truth.json."
 )
+@click.option("--broken", type=click.FloatRange(0, 100), default=0, help="Percent whose files are damaged.")
+@click.option("--hostile", type=click.FloatRange(0, 100), default=0, help="Percent who try something evil.")
+@click.option(
+    "--attacks", type=click.Path(path_type=Path, file_okay=False), default=Path("tests/attacks"), help="What they try."
+)
 @click.pass_obj
 @plainly
-def cohort(root: Path, assignment: str, students: int, seed: int, out: Path) -> None:
+def cohort(
+    root: Path, assignment: str, students: int, seed: int, out: Path, broken: float, hostile: float, attacks: Path
+) -> None:
     """Make a class: right, differently right, wrong and missing answers, and the points each must get."""
-    from grader.cohort import write
+    from grader.cohort import Trouble, write
 
-    truth = write(root / "notebooks" / assignment, students, seed, out)
+    trouble = Trouble(broken / 100, hostile / 100, root / attacks)
+    truth = write(root / "notebooks" / assignment, students, seed, out, trouble)
     say(f"{students} submissions in {out / 'submitted'}, their points in {truth}")
 
 

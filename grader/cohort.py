@@ -16,6 +16,7 @@ import nbformat
 from grader import exercises
 from grader.catalogue import Answer, alternatives, misconceptions
 from grader.exercise import Exercise
+from grader.mangle import MANGLES, mangle
 from grader.reference import Reference, load
 from grader.report import points_for
 
@@ -69,27 +70,56 @@ def students(notebooks: list[str], count: int, seed: int) -> Iterator[dict[str, 
         yield parts
 
 
-def write(released: Path, count: int, seed: int, out: Path) -> Path:
+@dataclass(frozen=True)
+class Trouble:
+    """What else a class may hold. broken: the share of students whose files are damaged in ways that cost no points;
+    hostile: the share of those who put a text of the folder `attacks` (see tests/attacks) into one of their cells.
+    """
+
+    broken: float = 0.0
+    hostile: float = 0.0
+    attacks: Path | None = None
+
+
+def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = Trouble()) -> Path:  # noqa: B008
     """Write the class that `seed` gives to out/submitted/<student>/<assignment>/, from the released notebooks in
-    `released`, and out/truth.json: student → check cell → points. → the path of truth.json.
+    `released`, and out/truth.json: student → check cell → points, and who is hostile. → the path of truth.json.
     """
     files = sorted(released.glob("*.ipynb"))
     if not files:
         raise FileNotFoundError(f"No notebooks in {released}: run `grader release {released.name}` first.")
-    truth = {}
+    dice = random.Random(f"trouble {seed}")
+    truth, hostile = {}, {}
     for number, parts in enumerate(students([file.stem for file in files], count, seed), start=1):
         student = f"student-{number:03d}"
         folder = out / "submitted" / student / released.name
         folder.mkdir(parents=True, exist_ok=True)
+        if number > 3 and dice.random() < trouble.hostile:
+            hostile[student] = _attack(parts, trouble.attacks, dice)
+        ways = dice.sample(sorted(MANGLES), 2) if number > 3 and dice.random() < trouble.broken else []
         truth[student] = {}
         for file in files:
             notebook = nbformat.read(file, as_version=4)
             truth[student][file.stem] = fill_in(notebook, file.stem, parts)
-            nbformat.write(notebook, folder / file.name)
+            raw = nbformat.writes(notebook).encode()
+            (folder / file.name).write_bytes(mangle(raw, ways, number) if ways else raw)
     out.mkdir(parents=True, exist_ok=True)
     path = out / "truth.json"
-    path.write_text(json.dumps({"assignment": released.name, "students": truth}, indent=1), encoding="utf-8")
+    about = {"assignment": released.name, "students": truth, "hostile": hostile}
+    path.write_text(json.dumps(about, indent=1), encoding="utf-8")
     return path
+
+
+def _attack(parts: dict[str, Part], attacks: Path | None, dice: random.Random) -> str:
+    """Put an attack into the cell that it is meant for, or into another one. → its name."""
+    known = sorted((attacks or Path()).glob("*.py"))
+    if not known:
+        raise FileNotFoundError(f"No attacks in {attacks}: name a folder such as tests/attacks.")
+    chosen = dice.choice(known)
+    text = chosen.read_text(encoding="utf-8")
+    target = next(line.split(": ")[1] for line in text.splitlines() if line.startswith("# exercise: "))
+    parts[target if target in parts else dice.choice(sorted(parts))] = Part("hostile", chosen.stem, text, 0.0)
+    return chosen.stem
 
 
 def fill_in(notebook: nbformat.NotebookNode, name: str, parts: dict[str, Part]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -18,6 +19,7 @@ from grader.batch import template, work
 from grader.batch.mend import LARGEST
 from grader.batch.record import Recorder
 from grader.batch.sandbox import Limits
+from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Template
 from grader.batch.work import Result, Task
 from grader.course import Course
@@ -79,8 +81,8 @@ def grade(
 def results(course: Course, assignment: str, students: dict[str, str], options: Options) -> Iterator[Result]:
     """Grade these students' submissions (student → digest) and write nothing."""
     key = secret.course_key(course.root)
-    templates = released(course, assignment)
-    tasks = (_task(course, assignment, student, templates, key, made, options) for student, made in students.items())
+    templates, kept = released(course, assignment), _kept_cases(course, assignment)
+    tasks = (_task(course, assignment, student, templates, key, kept, made, options) for student, made in students.items())
     make = options.make or partial(work.local, min(options.workers, max(len(students), 1)))
     return work.run(tasks, make, options.workers)
 
@@ -140,13 +142,24 @@ def _task(
     student: str,
     templates: tuple[Template, ...],
     key: bytes,
+    kept: Path,
     digest: str,
     options: Options,
 ) -> Task:
     files, notes = _files(course, assignment, student)
-    seed = secret.case_seed(key, student, assignment)
+    own = SecretCases(secret.case_seed(key, student, assignment), str(kept))
     when = _timestamp(course, assignment, student)
-    return Task(student, assignment, files, templates, seed, options.limits, digest, when, tuple(notes))
+    return Task(student, assignment, files, templates, own, options.limits, digest, when, tuple(notes))
+
+
+def _kept_cases(course: Course, assignment: str) -> Path:
+    """The folder for drawn cases. Those of another version of checks or solutions are dropped."""
+    folder = course.grading / "cases" / assignment
+    kept = folder / _version(course, assignment)[:16]
+    for other in folder.glob("*"):
+        if other != kept:
+            shutil.rmtree(other, ignore_errors=True)
+    return kept
 
 
 def _files(course: Course, assignment: str, student: str) -> tuple[dict[str, bytes], list[str]]:

@@ -13,6 +13,7 @@ from grader.batch import shown, template
 from grader.batch.feedback import page
 from grader.batch.judging import judge_file
 from grader.batch.sandbox import Limits, Sandboxes, can_isolate
+from grader.batch.secret_cases import SecretCases
 from grader.cohort import Part, fill_in
 from grader.exercises import of_notebook
 from grader.reference import load
@@ -24,7 +25,7 @@ QUICK = {
     "patched_allclose", "read_solutions", "steal_from_a_later_exercise",
 }  # fmt: skip
 FOLDER = {"vectorization": "01-logistic-regression", "logistic_regression": "01-logistic-regression"}
-SEED = 123456789
+SECRET = SecretCases(123456789)
 
 pytestmark = [
     pytest.mark.sandbox,
@@ -105,7 +106,7 @@ def test_an_attack_gains_nothing_and_costs_nobody_anything(attack, before):
     name, function = what["exercise"].split(".")
     sandboxes = Sandboxes(Limits(seconds=3, total=12, memory=600 * 2**20))
     try:
-        judged = judge_file(notebook(name, **{function: attack.read_text()}), of(name), SEED, sandboxes)
+        judged = judge_file(notebook(name, **{function: attack.read_text()}), of(name), SECRET, sandboxes)
         earned, possible = points(judged), full(name)
         if what.get("earns") == "less":
             assert earned[f"check-{function}"] < possible[f"check-{function}"]
@@ -114,7 +115,7 @@ def test_an_attack_gains_nothing_and_costs_nobody_anything(attack, before):
         assert all(earned[cell] <= possible[cell] for cell in possible)
         for html in (page(judged, "a"), *html_shown(judged, of(name))):
             assert not any(tag in html for tag in ("<script", "<img", "<svg"))
-        neighbour = judge_file(notebook("vectorization"), of("vectorization"), SEED, sandboxes)
+        neighbour = judge_file(notebook("vectorization"), of("vectorization"), SECRET, sandboxes)
         assert points(neighbour) == full("vectorization")
     finally:
         sandboxes.close()
@@ -139,7 +140,7 @@ def judged_after(edit) -> dict[str, float]:
     edit(data)
     sandboxes = Sandboxes(Limits())
     try:
-        return points(judge_file(json.dumps(data).encode(), of("vectorization"), SEED, sandboxes))
+        return points(judge_file(json.dumps(data).encode(), of("vectorization"), SECRET, sandboxes))
     finally:
         sandboxes.close()
 

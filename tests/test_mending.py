@@ -14,6 +14,7 @@ from grader import exercises
 from grader.batch import template
 from grader.batch.judging import judge_file
 from grader.batch.sandbox import Limits, Sandboxes
+from grader.batch.secret_cases import SecretCases
 from grader.batch.work import assign
 from grader.cohort import fill_in, students
 from grader.mangle import MANGLES, mangle
@@ -22,7 +23,7 @@ from grader.reference import load
 ROOT = Path(__file__).parent.parent
 RELEASED = {path.stem: path for path in sorted(ROOT.glob("notebooks/0*/*.ipynb"))}
 TEMPLATES = {name: template.read(path, {}) for name, path in RELEASED.items()}
-SEED = 987654321
+SECRET = SecretCases(987654321)
 
 
 def submission(name: str, seed: int) -> tuple[bytes, dict[str, float]]:
@@ -50,7 +51,7 @@ def test_each_kind_of_damage_costs_nothing(way, sandboxes):
     raw, worth = submission(name, seed=len(way))
     damaged = mangle(raw, [way], seed=1)
     assert damaged != raw
-    assert points(judge_file(damaged, TEMPLATES[name], SEED, sandboxes)) == worth
+    assert points(judge_file(damaged, TEMPLATES[name], SECRET, sandboxes)) == worth
 
 
 damages = st.lists(st.sampled_from(sorted(MANGLES)), min_size=1, max_size=4)
@@ -58,7 +59,7 @@ damages = st.lists(st.sampled_from(sorted(MANGLES)), min_size=1, max_size=4)
 
 def check_damaged(sandboxes, name: str, ways: list[str], seed: int) -> None:
     raw, worth = submission(name, seed)
-    judged = judge_file(mangle(raw, ways, seed), TEMPLATES[name], SEED, sandboxes)
+    judged = judge_file(mangle(raw, ways, seed), TEMPLATES[name], SECRET, sandboxes)
     assert points(judged) == worth, judged.notes
 
 
@@ -83,7 +84,7 @@ def test_damage_of_several_kinds_costs_nothing_three_hundred_times(sandboxes, na
 def test_a_file_with_any_bytes_in_it_gets_a_verdict_and_never_more_than_it_is_worth(sandboxes, cut, garbage, seed):
     raw, worth = submission("vectorization", seed)
     at = cut % len(raw)
-    judged = judge_file(raw[:at] + garbage + raw[at + len(garbage) :], TEMPLATES["vectorization"], SEED, sandboxes)
+    judged = judge_file(raw[:at] + garbage + raw[at + len(garbage) :], TEMPLATES["vectorization"], SECRET, sandboxes)
     assert all(points(judged)[cell] <= worth[cell] or worth[cell] == 0 for cell in worth)
 
 
@@ -100,19 +101,19 @@ def test_a_file_with_any_bytes_in_it_gets_a_verdict_and_never_more_than_it_is_wo
     ],
 )
 def test_what_is_no_notebook_earns_nothing_and_is_told_why(raw, said, sandboxes):
-    judged = judge_file(raw, TEMPLATES["vectorization"], SEED, sandboxes)
+    judged = judge_file(raw, TEMPLATES["vectorization"], SECRET, sandboxes)
     assert set(points(judged).values()) == {0} and said in judged.notes[0]
 
 
 def test_what_was_mended_is_told(sandboxes):
     raw, _ = submission("vectorization", 3)
-    notes = judge_file(mangle(raw, ["drop_checks"], 3), TEMPLATES["vectorization"], SEED, sandboxes).notes
+    notes = judge_file(mangle(raw, ["drop_checks"], 3), TEMPLATES["vectorization"], SECRET, sandboxes).notes
     assert any("was missing; it was put back" in note for note in notes)
 
 
 def test_a_right_notebook_of_todays_format_needs_no_mending(sandboxes):
     raw, _ = submission("vectorization", 3)
-    assert judge_file(raw, TEMPLATES["vectorization"], SEED, sandboxes).notes == ()
+    assert judge_file(raw, TEMPLATES["vectorization"], SECRET, sandboxes).notes == ()
 
 
 def files(**named: str) -> dict[str, bytes]:
@@ -140,7 +141,7 @@ def test_cells_that_fail_or_never_end_cost_only_themselves(sandboxes):
     data["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": endless, "outputs": []})
     quick = Sandboxes(Limits(seconds=2, total=20))
     try:
-        judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SEED, quick)
+        judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, quick)
     finally:
         quick.close()
     assert points(judged) == worth

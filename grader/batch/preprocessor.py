@@ -14,6 +14,7 @@ from grader.batch import shown
 from grader.batch.judging import Judged, judge_cells
 from grader.batch.mend import mend
 from grader.batch.sandbox import Limits, Sandboxes
+from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Template
 from grader.course import Course
 from grader.grading import released
@@ -52,7 +53,7 @@ class RunAndJudge(_Step):
         mended = mend(json.dumps(nb).encode(), template)
         sandboxes = Sandboxes(Limits())
         try:
-            judged = judge_cells(mended, template, seed, sandboxes)
+            judged = judge_cells(mended, template, SecretCases(seed), sandboxes)
         finally:
             sandboxes.close()
         return nbformat.from_dict(shown.notebook(judged, template)), resources

@@ -20,6 +20,7 @@ from grader.batch import feedback, shown
 from grader.batch.judging import Judged, Verdict, judge_file, nothing
 from grader.batch.mend import cells_of
 from grader.batch.sandbox import Limits, Sandboxes
+from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Template
 
 TRIES = 2  # for a submission whose worker died
@@ -27,13 +28,13 @@ TRIES = 2  # for a submission whose worker died
 
 @dataclass(frozen=True)
 class Task:
-    """One submission. files: name → bytes of the notebooks handed in; seed: of the student's secret cases."""
+    """One submission. files: name → bytes of the notebooks handed in; secret: the student's cases."""
 
     student: str
     assignment: str
     files: dict[str, bytes]
     templates: tuple[Template, ...]
-    seed: int
+    secret: SecretCases
     limits: Limits
     digest: str
     timestamp: str = ""
@@ -78,7 +79,7 @@ def _grade(task: Task) -> Result:
     judged = []
     for template in task.templates:
         if template.name in found:
-            judged.append(judge_file(found[template.name], template, task.seed, sandboxes))
+            judged.append(judge_file(found[template.name], template, task.secret, sandboxes))
         else:
             judged.append(nothing(template, f"No notebook {template.name}.ipynb was handed in."))
     return _result(task, judged, (*task.notes, *notes), sandboxes.isolation)
