@@ -81,7 +81,7 @@ class Trouble:
     attacks: Path | None = None
 
 
-def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = Trouble()) -> Path:  # noqa: B008
+def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = Trouble()) -> Path:
     """Write the class that `seed` gives to out/submitted/<student>/<assignment>/, from the released notebooks in
     `released`, and out/truth.json: student → check cell → points, and who is hostile. → the path of truth.json.
     """

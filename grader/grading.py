@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import nbformat
 from nbgrader.api import MissingEntry
 
 from grader import secret
@@ -120,15 +121,26 @@ def released(course: Course, assignment: str) -> tuple[Template, ...]:
 
 
 def enter(course: Course, assignment: str) -> None:
-    """Have the assignment in the gradebook, as `nbgrader generate_assignment` puts it there."""
+    """Have the whole assignment in the gradebook, as `nbgrader generate_assignment` puts it there.
+
+    Also where that was interrupted half-way, and only some of its checks are there.
+    """
+    wanted = {path.stem: _checks(path) for path in course.root.joinpath("solutions", assignment).glob("*.ipynb")}
     course.notebook_names(assignment)
     with course.gradebook() as book:
         try:
-            book.find_assignment(assignment)
-            return
+            there = {notebook.name: notebook for notebook in book.find_assignment(assignment).notebooks}
         except MissingEntry:
-            pass
-    generate(_beside(course), assignment)
+            there = {}
+        entered = {name: {cell.name for cell in notebook.grade_cells} for name, notebook in there.items()}
+    if any(not checks <= entered.get(name, set()) or name not in entered for name, checks in wanted.items()):
+        generate(_beside(course), assignment)
+
+
+def _checks(path: Path) -> set[str]:
+    """The ids of the graded cells of a notebook."""
+    cells = nbformat.read(path, as_version=4).cells
+    return {cell.metadata.nbgrader.grade_id for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")}
 
 
 def _beside(course: Course) -> Course:
