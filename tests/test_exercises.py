@@ -269,3 +269,10 @@ def test_a_row_of_zeros_divided_by_its_length_is_not_called_an_overflow():
     source = "def normalize_rows(x):\n    return x / np.sqrt((x * x).sum(axis=1)).reshape(-1, 1)\n"
     report, _ = answer("vectorization.normalize_rows", source)
     assert "overflow" not in str(report) and "has length 0" in str(report)
+
+
+def test_a_result_with_all_keys_is_not_taken_for_one_in_which_keys_are_missing():
+    source = load("one_hidden_layer").sources["update_parameters"]
+    source = source.replace("    return updated", '    return updated | {"b1": parameters["b1"]}')
+    report, _ = answer("one_hidden_layer.update_parameters", source)
+    assert not report.passed and report.misconception != "return-inside-the-loop"
