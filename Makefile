@@ -66,6 +66,9 @@ lint: $(ready_test)
 	@$(py) -m ruff check .
 	@$(py) -m grader release --check
 
+quality: $(ready)
+	@$(py) -m grader quality $(if $(ARGS),$(ARGS),--write)
+
 bench: $(ready)
 	@$(py) -m benchmarks
 

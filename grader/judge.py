@@ -13,7 +13,7 @@ from grader.case import CERTAIN, WORDS, CaseSet, Observation
 from grader.exercise import Claim, Exercise, Finding, Outcome
 from grader.explain import overall, raised_sentence
 from grader.report import ClaimResult, Report
-from grader.values import Leaf, Raised, as_array, same
+from grader.values import Leaf, Misfit, Raised, as_array, same, walk
 
 # Exceptions whose words say what is wrong, alike in all versions. Others, about shapes for example, are told in many ways.
 TELLING = ("NameError", "UnboundLocalError", "KeyError", "AttributeError", "TypeError")
@@ -77,10 +77,17 @@ def _explains(name: str, exercise: Exercise, outcomes: Sequence[Outcome]) -> boo
 
 
 def _is_like(outcome: Outcome, known: Observation, may_write: bool) -> bool:
-    """The same result, with the same arguments changed where that matters; a NameError about the same name."""
+    """The same result, the same keys missing, the same arguments changed where that matters; a NameError about the same name."""
     if isinstance(known.got, Raised) and known.got.kind in TELLING and not _same_words(known, outcome.seen.got):
         return False
-    return same(known.got, outcome.seen.got) and (may_write or known.changed == outcome.seen.changed)
+    if not may_write and known.changed != outcome.seen.changed:
+        return False
+    lacking = [_misfits(outcome.case.expected, got) for got in (known.got, outcome.seen.got)]
+    return same(known.got, outcome.seen.got) and lacking[0] == lacking[1]
+
+
+def _misfits(expected: object, got: object) -> list[str]:
+    return [place.path for place in walk(expected, got) if isinstance(place, Misfit)]
 
 
 def _right(outcome: Outcome) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 
 RELATIVE = 1e-4  # of the expected number itself
 OF_LARGEST = 1e-5  # of the largest expected number in the same array
-ABSOLUTE = 1e-9  # where zero is expected
+ABSOLUTE = 1e-7  # where zero is expected, or a sum that cancels: in float32 it is off by as much
 MAX_ITEMS = 10_000  # of one list or dict that is looked at
 MAX_DEPTH = 8
 

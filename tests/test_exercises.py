@@ -269,3 +269,19 @@ def test_a_row_of_zeros_divided_by_its_length_is_not_called_an_overflow():
     source = "def normalize_rows(x):\n    return x / np.sqrt((x * x).sum(axis=1)).reshape(-1, 1)\n"
     report, _ = answer("vectorization.normalize_rows", source)
     assert "overflow" not in str(report) and "has length 0" in str(report)
+
+
+def test_a_result_with_all_keys_is_not_taken_for_one_in_which_keys_are_missing():
+    source = load("one_hidden_layer").sources["update_parameters"]
+    source = source.replace("    return updated", '    return updated | {"b1": parameters["b1"]}')
+    report, _ = answer("one_hidden_layer.update_parameters", source)
+    assert not report.passed and report.misconception != "return-inside-the-loop"
+
+
+def test_a_slope_that_happens_to_be_almost_zero_may_be_rounded_as_float32_rounds():
+    exercise = exercises.find("logistic_regression.propagate")
+    cases = draw_cases(exercise, 108, with_misconceptions=False)
+    smallest = min(abs(float(case.expected[0]["db"])) for case in cases.cases if case.tag != "certain")
+    float32 = next(entry for entry in catalogue.alternatives(exercise) if entry.name == "float32")
+    assert smallest < 1e-4
+    assert report_on(exercise, cases, float32.function(load(exercise.notebook), "propagate")).passed
