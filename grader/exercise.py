@@ -83,7 +83,8 @@ class Exercise:
     call: how the function is called, for functions that draw random numbers;
     keep: the part of the reference's result that is compared;
     may_write: writing into arguments is a remark, not a loss;
-    remark: a sentence about the learner's source text that costs no points, or None.
+    remark: a sentence about the learner's source text that costs no points, or None;
+    answers: functions of utils, "module.name", that would be the answer: in grading they raise.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Exercise:
     may_write: bool = False
     keep: Callable[[object], object] = lambda result: result
     remark: Callable[[str], str | None] = lambda source: None
+    answers: tuple[str, ...] = ()
 
     @property
     def notebook(self) -> str:

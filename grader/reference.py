@@ -16,11 +16,12 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class Reference:
-    """The functions of one notebook and their source, by name."""
+    """The functions of one notebook and their source, by name. imports: the import statements that they need."""
 
     notebook: str
     namespace: dict[str, object]
     sources: dict[str, str]
+    imports: str
 
     @property
     def functions(self) -> SimpleNamespace:
@@ -57,10 +58,11 @@ def load(notebook: str, root: Path = ROOT) -> Reference:
     }
     imports = next("".join(cell["source"]) for cell in cells if cell.get("id") == "imports")
     namespace: dict[str, object] = {"__name__": f"reference.{notebook}"}
-    exec(needed_imports(imports, "\n".join(sources.values())), namespace)
+    imports = needed_imports(imports, "\n".join(sources.values()))
+    exec(imports, namespace)
     for name, source in sources.items():
         _run(source, f"<solution of {notebook}: {name}>", namespace)
-    return Reference(notebook, namespace, sources)
+    return Reference(notebook, namespace, sources, imports)
 
 
 def needed_imports(imports: str, source: str) -> str:

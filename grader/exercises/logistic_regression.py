@@ -152,6 +152,7 @@ def _mended(outcome: Outcome) -> Finding | None:
 EXERCISES = (
     Exercise(
         id="logistic_regression.sigmoid",
+        answers=("utils.activations.sigmoid", "utils.neuron.sigmoid"),
         draw=draw_sigmoid,
         claims=(
             shapes("the result has the shape of z"),
@@ -264,6 +265,7 @@ EXERCISES = (
     ),
     Exercise(
         id="logistic_regression.optimize",
+        answers=("utils.neuron.train_neuron", "utils.training.train_fast"),
         draw=draw_optimize,
         returns=("params", "grads", "costs"),
         may_write=True,
@@ -284,6 +286,7 @@ EXERCISES = (
     ),
     Exercise(
         id="logistic_regression.predict",
+        answers=("utils.neuron.predict_neuron",),
         draw=draw_predict,
         claims=(
             shapes("the result has shape (1, m)"),
@@ -299,6 +302,7 @@ EXERCISES = (
     ),
     Exercise(
         id="logistic_regression.model",
+        answers=("utils.neuron.train_neuron", "utils.training.train_fast"),
         draw=draw_model,
         keep=lambda result: {key: result[key] for key in MODEL_KEYS},
         claims=(

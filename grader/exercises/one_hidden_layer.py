@@ -227,6 +227,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.relu",
+        answers=("utils.activations.relu",),
         draw=draw_elementwise,
         claims=_activation_claims("z where z is positive, 0 elsewhere", "it is right at z = ±1000 and at 0"),
         hints=(
@@ -237,6 +238,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.leaky_relu",
+        answers=("utils.activations.leaky_relu",),
         draw=draw_elementwise,
         claims=_activation_claims("z where z is positive, 0.01 z elsewhere", "it is right at z = ±1000 and at 0"),
         hints=(
@@ -248,6 +250,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.sigmoid_derivative",
+        answers=("utils.activations.sigmoid_backward",),
         draw=draw_elementwise,
         claims=_activation_claims("the slope of the sigmoid at z", "it is 0 far out and 1/4 in the middle"),
         hints=(
@@ -258,6 +261,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.tanh_derivative",
+        answers=("utils.activations.tanh_backward",),
         draw=draw_elementwise,
         claims=_activation_claims("the slope of tanh at z", "it is 0 far out and 1 in the middle"),
         hints=(
@@ -268,6 +272,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.relu_derivative",
+        answers=("utils.activations.relu_backward",),
         draw=draw_elementwise,
         call=either_slope_at_zero(0.0),
         claims=_activation_claims(
@@ -281,6 +286,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.leaky_relu_derivative",
+        answers=("utils.activations.leaky_relu_backward",),
         draw=draw_elementwise,
         call=either_slope_at_zero(0.01),
         claims=_activation_claims(
@@ -395,6 +401,7 @@ EXERCISES = (
     ),
     Exercise(
         id="one_hidden_layer.nn_model",
+        answers=("utils.training.train_fast",),
         draw=draw_nn_model,
         call=trained_twice(3),
         keep=trained_shapes,

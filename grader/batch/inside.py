@@ -1,0 +1,318 @@
+"""The sandboxed side. A warm process has imported what notebooks need; it forks one process for each submission.
+
+A submission's process runs the cells of the notebook, then forks once more for each function that is called. Only plain
+values leave it. Nothing in here knows a right answer before the exercise that asks for it has been judged: the outside
+sends the right helpers of an exercise together with its cases, and asks for the exercises in the order of the notebook.
+
+Run as: python -m grader.batch.inside CONTROL_FD SETTINGS, with nothing of solutions/ in sight.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import ctypes
+import gc
+import importlib
+import io
+import json
+import linecache
+import os
+import resource
+import select
+import shutil
+import signal
+import socket
+import sys
+import traceback
+from types import ModuleType
+
+import numpy as np
+
+from grader import exercises
+from grader.batch import wire
+from grader.case import Case, decode
+from grader.observe import observe
+from grader.reference import define
+
+CLONE = {"mount": 0x00020000, "ipc": 0x08000000, "user": 0x10000000, "pid": 0x20000000, "net": 0x40000000}
+MS_NOSUID, MS_NODEV = 2, 4
+PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 4, 38, 24
+SCRATCH = "/scratch"
+OUTPUT = 20_000  # characters of a cell's output that are kept
+WATCH = 0.25  # seconds between two looks at a student's memory
+
+
+# --- the warm process -----------------------------------------------------------------------------------------------
+
+
+def main(control_fd: int, settings: dict) -> None:
+    """Serve one submission after the other until the outside ends."""
+    control = socket.socket(fileno=control_fd)
+    for name in settings["warm"]:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # so that a fork does not copy pages only to count references
+    control.sendall(b"R")
+    child = None
+    while True:
+        ready, _, _ = select.select([control], [], [], WATCH if child else None)
+        if not ready:
+            if settings["isolated"] and child.memory() > settings["memory"]:
+                child.end()  # the outside sees the connection close
+            continue
+        message, fds, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            break
+        if message == b"S":
+            child = Child(fds[0], control, settings)
+            control.sendall(b"1")
+        elif child:
+            child.end()
+            child = None
+            control.sendall(b"0")
+
+
+class Child:
+    """A submission's process as the warm one sees it."""
+
+    def __init__(self, fd: int, control: socket.socket, settings: dict) -> None:
+        read, write = os.pipe()
+        self.outer = os.fork()
+        if self.outer == 0:
+            _guard(lambda: _between(fd, (control, read), write, settings))
+        os.close(fd)
+        os.close(write)
+        self.pid = int(os.read(read, 16) or b"0")
+        os.close(read)
+
+    def end(self) -> None:
+        """End it and everything it has started."""
+        for pid in (self.pid, self.outer):
+            with contextlib.suppress(ProcessLookupError):
+                if pid:
+                    os.kill(pid, signal.SIGKILL)
+            if pid == self.pid and pid:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.outer, 0)
+
+    def memory(self) -> int:
+        """Bytes in use by every process in sight but the warm one."""
+        own, total = os.getpid(), 0
+        for name in os.listdir("/proc"):
+            if name.isdigit() and int(name) not in (1, own):
+                with contextlib.suppress(OSError, ValueError, IndexError), open(f"/proc/{name}/statm") as file:
+                    _, resident, shared, *_ = map(int, file.read().split())
+                    total += (resident - shared) * resource.getpagesize()
+        return total
+
+
+def _guard(run) -> None:
+    """Run in a fork and never come back from it."""
+    try:
+        run()
+    except BaseException:
+        with contextlib.suppress(Exception):
+            os.write(2, traceback.format_exc().encode())  # seen until the student's process is confined
+    finally:
+        os._exit(1)
+
+
+def _between(fd: int, to_close: tuple, report: int, settings: dict) -> None:
+    """The process between the warm one and the student's: it enters new namespaces and waits."""
+    control, read = to_close
+    control.close()
+    os.close(read)
+    if settings["isolated"]:
+        _enter_namespaces(settings["user"])
+    pid = os.fork()
+    if pid == 0:
+        os.close(report)
+        _guard(lambda: _student(socket.socket(fileno=fd), settings))
+    os.write(report, str(pid).encode())
+    os.close(report)
+    os.close(fd)
+    os.waitpid(pid, 0)
+    os._exit(0)
+
+
+def _enter_namespaces(user: int) -> None:
+    """An ordinary user, with no network, its own processes, mounts and shared memory. OSError where the system refuses."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+        libc.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
+    uid, gid = os.getuid(), os.getgid()
+    _must(libc.unshare(CLONE["user"] | CLONE["pid"] | CLONE["net"] | CLONE["ipc"] | CLONE["mount"]), "unshare")
+    for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
+        with open(f"/proc/self/{name}", "w") as file:
+            file.write(text)
+
+
+def _must(result: int, what: str) -> None:
+    if result != 0:
+        raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")
+
+
+# --- a submission's process -----------------------------------------------------------------------------------------
+
+
+def _student(sock: socket.socket, settings: dict) -> None:
+    """Run the cells that the outside sends, then call functions as it asks."""
+    _confine(settings)
+    saved = [(m.__dict__, dict(m.__dict__)) for m in list(sys.modules.values()) if isinstance(m, ModuleType)]
+    for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
+        del sys.modules[name]  # a notebook that imports it gets a copy of its own
+    request = wire.receive(sock)
+    namespace = run_cells(request["cells"], sock)
+    wire.send(sock, {"defined": [name for name in request["functions"] if callable(namespace.get(name))]})
+    while request := _next(sock):
+        _empty(SCRATCH if settings["isolated"] else settings["scratch"])
+        pid = os.fork()
+        if pid == 0:
+            _guard(lambda: call(namespace, request, sock, saved))
+        _, status = os.waitpid(pid, 0)
+        wire.send(sock, {"end": os.waitstatus_to_exitcode(status)})
+
+
+def _next(sock: socket.socket) -> dict | None:
+    """What the outside asks next, None when it has ended."""
+    try:
+        return wire.receive(sock)
+    except wire.Closed:
+        return None
+
+
+def _confine(settings: dict) -> None:
+    """Limits on everything that a submission could use up, and nowhere to write but its scratch folder."""
+    os.setsid()
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+    if settings["isolated"]:
+        _private_mounts(settings["scratch_bytes"])
+    os.chdir(SCRATCH if settings["isolated"] else settings["scratch"])
+    limits = {
+        "AS": settings["memory"],
+        "CPU": settings["cpu"],
+        "FSIZE": settings["scratch_bytes"],
+        "NOFILE": 256,
+        "CORE": 0,
+        "MEMLOCK": 0,
+    }
+    if settings["isolated"]:
+        limits["NPROC"] = settings["processes"]  # counted in the user's own namespace
+    for name, value in limits.items():
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+    null = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(null, fd)
+
+
+def _private_mounts(size: int) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    flags = MS_NOSUID | MS_NODEV
+    for folder in (SCRATCH, "/dev/shm", "/proc"):  # an empty /proc: the real one shows the warm process
+        options = f"size={size if folder == SCRATCH else 2**20},nr_inodes=2000,mode=0700".encode()
+        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags, options), f"mount {folder}")
+    for capability in range(64):
+        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+    header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    _must(libc.capset(header, nothing), "capset")
+    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def _empty(folder: str) -> None:
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        shutil.rmtree(path, ignore_errors=True) if os.path.isdir(path) else os.unlink(path)
+
+
+class Output(io.StringIO):
+    """What a cell prints, up to a limit."""
+
+    def write(self, text: str) -> int:
+        room = OUTPUT - self.tell()
+        if room > 0:
+            super().write(str(text)[:room])
+        return len(text)
+
+
+def run_cells(cells: list[dict], sock: socket.socket) -> dict[str, object]:
+    """Run each cell in one namespace. A cell that fails does not stop the next. → the namespace."""
+    main_module = ModuleType("__main__")
+    sys.modules["__main__"] = main_module
+    namespace = vars(main_module)
+    namespace.update(__name__="__main__", __builtins__=builtins, display=print)
+    for cell in cells:
+        wire.send(sock, {"cell": cell["place"]})
+        wire.send(sock, {"ran": cell["place"], **run_cell(cell["source"], cell["name"], namespace, cell["test"])})
+    return namespace
+
+
+def run_cell(source: str, filename: str, namespace: dict, test: bool) -> dict:
+    """What a cell printed, the error that it raised, and the text of its last expression (of a test only)."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    out, err, value, error = Output(), Output(), None, None
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            tree = ast.parse(source, filename)
+            last = tree.body.pop() if test and tree.body and isinstance(tree.body[-1], ast.Expr) else None
+            exec(compile(tree, filename, "exec"), namespace)
+            if last:
+                value = eval(compile(ast.Expression(last.value), filename, "eval"), namespace)
+        except BaseException as raised:  # a SystemExit or a KeyboardInterrupt of a student's ends nothing
+            text = traceback.format_exc(limit=-5)[-4000:]
+            error = {"kind": type(raised).__name__, "message": str(raised)[:1000], "text": text}
+    said = None if value is None else str(value if isinstance(value, str) else repr(value))[:OUTPUT]
+    return {"out": out.getvalue(), "err": err.getvalue(), "error": error, "value": said}
+
+
+# --- a fork in which one function is called -------------------------------------------------------------------------
+
+
+def call(namespace: dict, request: dict, sock: socket.socket, saved: list[tuple[dict, dict]]) -> None:
+    """Call one function on each case and send what it gives. Nothing that was patched is patched any more."""
+    for current, before in saved:
+        current.update(before)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, request["seconds"])
+    exercise = exercises.find(request["id"])
+    namespace.update(_helpers(request))
+    for name in request["closed"]:
+        _close(name)
+    function = namespace.get(exercise.function)
+    for i, case in enumerate(request["cases"]):
+        asked = Case("", "", decode(case["args"]), None, spare=decode(case["spare"]))
+        seen = observe(exercise, function, asked).seen
+        wire.send(sock, {"seen": i, "got": wire.pack(seen.got), "changed": list(seen.changed)})
+    os._exit(0)
+
+
+def _helpers(request: dict) -> dict[str, object]:
+    """The right functions that this one may call."""
+    own: dict[str, object] = {"__name__": "helpers"}
+    exec(request["imports"], own)
+    for name, source in request["helpers"].items():
+        own[name] = define(name, source, own, f"<{name}>")
+    return {name: own[name] for name in request["helpers"]}
+
+
+def _close(path: str) -> None:
+    """Make a function of utils raise, under whatever name it was imported: it is the answer that is asked for."""
+    module, name = path.rsplit(".", 1)
+    function = getattr(importlib.import_module(module), name)
+
+    def closed(*args, **kwargs):
+        raise RuntimeError("write this one yourself: what utils has is the answer to this exercise")
+
+    function.__code__ = closed.__code__
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), json.loads(sys.argv[2]))

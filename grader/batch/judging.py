@@ -1,0 +1,176 @@
+"""One submitted notebook → points and reports. Student code runs in the sandbox only; here plain values are compared."""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from grader import exercises, public
+from grader.batch.mend import Cell, Mended, Unreadable, mend
+from grader.batch.plan import steps
+from grader.batch.running import Ran, Running
+from grader.batch.sandbox import Sandbox
+from grader.batch.template import Slot, Template
+from grader.case import CaseSet, Observation, encode
+from grader.draw import draw_cases
+from grader.exercise import Exercise, Outcome
+from grader.judge import judge
+from grader.reference import load
+from grader.report import Report, points_for
+from grader.values import Raised
+
+ONLY_PUBLIC = (
+    "It is right in the cases that `check` shows, and wrong in others of the same kind. "
+    "Look for numbers or sizes of the shown cases in your code."
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one check of one submission came to. points: None where a person has to decide."""
+
+    cell: str
+    points: float | None
+    possible: float
+    report: Report | None = None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One notebook of one submission.
+
+    cells: as mended, None where nothing could be read; ran: what the cells did that were run, by their place;
+    notes: what was mended or went wrong; seconds: how long it took.
+    """
+
+    name: str
+    verdicts: tuple[Verdict, ...]
+    cells: tuple[Cell, ...] = ()
+    ran: dict[int, Ran] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+def judge_file(raw: bytes, template: Template, seed: int, sandbox: Sandbox) -> Judged:
+    """Judge a notebook file. seed: of the secret cases. What cannot be read at all earns nothing, and says why."""
+    try:
+        return judge_cells(mend(raw, template), template, seed, sandbox)
+    except Unreadable as error:
+        return nothing(template, str(error))
+
+
+def nothing(template: Template, why: str) -> Judged:
+    """No points at all, for a reason."""
+    verdicts = tuple(Verdict(slot.id, 0.0, slot.points) for slot in template.graded)
+    return Judged(template.name, verdicts, notes=(why,))
+
+
+def judge_cells(mended: Mended, template: Template, seed: int, sandbox: Sandbox) -> Judged:
+    """Run the cells in the sandbox, call each function on secret cases, and judge what comes back."""
+    began = time.monotonic()
+    plan = steps(mended.cells, template)
+    source = "\n\n".join(step.source for step in plan)
+    verdicts = {}
+    judged: list[str] = []  # may be sent as right helpers: nothing can be stolen for an exercise to come
+    with Running(sandbox, template.name, plan, template.functions) as running:
+        for slot in template.graded:
+            if slot.kind == "check":
+                exercise = exercises.find(slot.exercise)
+                report = _examine(exercise, running, source, seed, tuple(judged))
+                judged.append(exercise.function)
+                verdicts[slot.id] = Verdict(slot.id, points_for(report.score, slot.points), slot.points, report)
+        ran = dict(running.ran)
+    places = {cell.slot.id: i for i, cell in enumerate(mended.cells) if cell.slot}
+    for slot in template.graded:
+        if slot.kind == "test":
+            verdicts[slot.id] = Verdict(slot.id, _points_of_test(slot, ran.get(places[slot.id])), slot.points)
+    ended = [f"Cell {place + 1}: {what.ended}" for place, what in sorted(ran.items()) if what.ended]
+    in_order = tuple(verdicts[slot.id] for slot in template.graded)
+    return Judged(template.name, in_order, mended.cells, ran, (*mended.notes, *ended), time.monotonic() - began)
+
+
+def _examine(exercise: Exercise, running: Running, source: str, seed: int, judged: tuple[str, ...]) -> Report:
+    """The report on one function: points by the secret cases, words and examples by the public ones."""
+    secret = cases(exercise.id, seed)
+    if exercise.function not in running.defined:
+        return _report(exercise, secret, [_undefined(exercise)] * len(secret.cases), "")
+    helpers = _right_helpers(exercise, judged)
+    text = source_of(exercise.function, source)
+    report = _report(exercise, secret, _seen(exercise, running, secret, helpers, seed), text)
+    if report.passed or report.blank:
+        return report
+    if helpers:  # a right function may rely on its author's own helpers, as long as all of them are right together
+        with_own = _report(exercise, secret, _seen(exercise, running, secret, {}, seed), text)
+        report = max(report, with_own, key=lambda one: one.score)
+        if report.passed:
+            return report
+    known = public.cases(exercise.id)
+    shown = _report(exercise, known, _seen(exercise, running, known, helpers, None), text)
+    if shown.passed:
+        claims = tuple(replace(claim, expected="", got="", about="") for claim in report.claims)
+        return replace(report, claims=claims, misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
+    return replace(shown, score=report.score)
+
+
+def _seen(
+    exercise: Exercise, running: Running, known: CaseSet, helpers: dict[str, str], seed: int | None
+) -> list[Observation]:
+    imports = _imports(exercise.notebook) if helpers else ""
+    return running.observe(exercise.id, _asked(exercise.id, seed), helpers, imports, exercise.answers)
+
+
+def _report(exercise: Exercise, known: CaseSet, seen: Sequence[Observation], source: str) -> Report:
+    outcomes = [Outcome(case, one, exercise.returns) for case, one in zip(known.cases, seen, strict=True)]
+    report = judge(exercise, known, outcomes)
+    remark = exercise.remark(source) if source else None
+    return replace(report, remarks=(*report.remarks, remark)) if remark else report
+
+
+def _undefined(exercise: Exercise) -> Observation:
+    return Observation(Raised("NameError", f"there is no function {exercise.function} in the notebook"))
+
+
+@lru_cache(maxsize=4096)
+def cases(id: str, seed: int) -> CaseSet:
+    """The secret cases of one exercise. Which results a mistake would give is not asked: the public cases tell."""
+    return draw_cases(exercises.find(id), seed, with_misconceptions=False)
+
+
+@lru_cache(maxsize=4096)
+def _asked(id: str, seed: int | None) -> list[dict]:
+    """What the sandbox is told of the cases: their arguments. seed: None for the public ones."""
+    known = public.cases(id) if seed is None else cases(id, seed)
+    return [{"args": encode(case.args), "spare": encode(case.spare)} for case in known.cases]
+
+
+def _right_helpers(exercise: Exercise, judged: tuple[str, ...]) -> dict[str, str]:
+    """The sources of the right functions in place of the student's own, for all that this one may call."""
+    sources = load(exercise.notebook).sources
+    return {name: sources[name] for name in judged if name != exercise.function}
+
+
+@lru_cache
+def _imports(notebook: str) -> str:
+    return load(notebook).imports
+
+
+def source_of(function: str, source: str) -> str:
+    """The source text of the last function of this name in a notebook's code, "" where there is none."""
+    try:
+        found = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == function]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ""
+    return ast.unparse(found[-1]) if found else ""
+
+
+def _points_of_test(slot: Slot, ran: Ran | None) -> float | None:
+    """nbgrader's own rules: an error or anything on stderr earns nothing, a number is partial credit, all else everything."""
+    if ran is None or ran.ended or ran.error or ran.err:
+        return 0.0
+    try:
+        return min(max(float(ran.value), 0.0), slot.points) if ran.value is not None else slot.points
+    except ValueError:
+        return slot.points

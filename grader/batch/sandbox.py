@@ -1,0 +1,218 @@
+"""The outside of a sandbox: start a warm process that sees nothing but Python and the course's helpers, and talk to it.
+
+With bubblewrap, everything but what is named in `_view` does not exist for it: no network, no solutions/, no other
+submission, no key, no gradebook. Without, limits on time, memory and output are all there is, and `isolation` says so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import grader
+import utils
+from grader.batch import wire
+
+COURSE, SCRATCH = "/course", "/scratch"
+SLIM = ("numpy",)
+FULL = ("numpy", "matplotlib.pyplot", "utils.data", "utils.plotting", "ipywidgets", "IPython.display", "grader.checks")
+ISOLATED = "bubblewrap: no network, no files but Python and the course's helpers, its own processes, limited memory"
+LIMITED = "limits on time, memory and output only; install bubblewrap to keep submissions away from files and network"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use. seconds: of one cell or exercise; total: of a whole notebook; sizes in bytes."""
+
+    seconds: float = 30
+    total: float = 120
+    memory: int = 2**30
+    scratch: int = 64 * 2**20
+    processes: int = 32
+
+
+class Sandbox:
+    """A warm process. `session` gives a connection to a fresh submission's process; leaving it ends that process."""
+
+    def __init__(self, limits: Limits, warm: tuple[str, ...] = SLIM) -> None:
+        self.limits, self.warm = limits, warm
+        self.isolated = can_isolate()
+        self._process: subprocess.Popen | None = None
+        self._control: socket.socket | None = None
+        self._scratch: tempfile.TemporaryDirectory | None = None
+
+    @property
+    def isolation(self) -> str:
+        """How submissions are kept apart, in a sentence for the report."""
+        return ISOLATED if self.isolated else LIMITED
+
+    @contextlib.contextmanager
+    def session(self) -> Iterator[socket.socket]:
+        """A connection to a process that runs one submission. It and all it started are dead afterwards."""
+        self.start()
+        near, far = socket.socketpair()
+        with near:
+            with far:
+                try:
+                    socket.send_fds(self._control, [b"S"], [far.fileno()])
+                except OSError:
+                    self.close()
+                    self.start()
+                    socket.send_fds(self._control, [b"S"], [far.fileno()])
+            self._answer(b"1")
+            try:
+                yield near
+            finally:
+                near.close()
+                self._control.sendall(b"K")
+                self._answer(b"0")
+
+    def start(self) -> None:
+        """Start the warm process, unless it is there. RuntimeError says why it does not start."""
+        if self._process and self._process.poll() is None:
+            return
+        self.close()
+        near, far = socket.socketpair()
+        self._scratch = tempfile.TemporaryDirectory(prefix="grading-")
+        with far:
+            command = [*(_bubblewrap() if self.isolated else []), *self._python(far.fileno())]
+            self._process = subprocess.Popen(
+                command,
+                pass_fds=[far.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env=None if self.isolated else {**os.environ, **_environment(_root(), self._scratch.name)},
+                start_new_session=True,
+            )
+        self._control = near
+        self._answer(b"R")
+
+    def _python(self, fd: int) -> list[str]:
+        settings = {
+            "warm": self.warm,
+            "isolated": self.isolated,
+            "memory": self.limits.memory,
+            "cpu": int(self.limits.total) + 1,
+            "scratch": self._scratch.name,
+            "scratch_bytes": self.limits.scratch,
+            "processes": self.limits.processes,
+            "user": 60000 + os.getpid() % 5000,
+        }
+        return [sys.executable, "-m", "grader.batch.inside", str(fd), json.dumps(settings)]
+
+    def _answer(self, wanted: bytes) -> None:
+        got = self._control.recv(1)
+        if got != wanted:
+            self._process.kill()
+            said = self._process.stderr.read().decode(errors="replace").strip()
+            self.close()
+            raise RuntimeError(f"The sandbox ended: {said[-2000:] or 'without a word'}")
+
+    def close(self) -> None:
+        """End the warm process and everything in it."""
+        if self._control:
+            self._control.close()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process.stderr.close()
+        if self._scratch:
+            self._scratch.cleanup()
+        self._process = self._control = self._scratch = None
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+@functools.cache
+def can_isolate() -> bool:
+    """True if bubblewrap is there and a submission's process can be shut in with it. It is tried, once."""
+    if not shutil.which("bwrap") or os.environ.get("GRADER_WITHOUT_BUBBLEWRAP"):
+        return False
+    trial = Sandbox.__new__(Sandbox)
+    trial.limits, trial.warm, trial.isolated = Limits(), (), True
+    trial._process = trial._control = trial._scratch = None
+    try:
+        with trial.session() as connection:
+            wire.send(connection, {"cells": [], "functions": []})
+            return wire.receive(connection) == {"defined": []}
+    except (RuntimeError, OSError, wire.Closed):
+        return False
+    finally:
+        trial.close()
+
+
+def _root() -> Path:
+    return Path(grader.__file__).parent.parent
+
+
+def _environment(course: str | Path, scratch: str) -> dict[str, str]:
+    """One thread for linear algebra, no pictures on a screen, the course's packages first."""
+    threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+    return threads | {
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(course),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "MPLBACKEND": "Agg",
+        "MPLCONFIGDIR": scratch,
+        "HOME": scratch,
+        "TMPDIR": scratch,
+        "LANG": "C.UTF-8",
+    }
+
+
+def _bubblewrap() -> list[str]:
+    """The command that starts what follows it in a world of its own."""
+    command = ["bwrap", "--die-with-parent", "--new-session"]
+    command += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+    if os.getuid() == 0:
+        command += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]  # only to become an ordinary user
+    else:
+        command += ["--unshare-user"]
+    command += _view()
+    command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH, "--remount-ro", "/", "--clearenv"]
+    for name, value in _environment(COURSE, SCRATCH).items():
+        command += ["--setenv", name, value]
+    return command
+
+
+def _view() -> list[str]:
+    """What exists inside: the system's libraries, Python, the course's helpers and pictures, all read-only."""
+    view = ["--ro-bind", "/usr", "/usr"]
+    for name in ("/lib", "/lib32", "/lib64", "/bin"):
+        if os.path.islink(name):
+            view += ["--symlink", os.readlink(name), name]
+        elif os.path.isdir(name):
+            view += ["--ro-bind", name, name]
+    for name in ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime"):
+        view += ["--ro-bind-try", name, name]
+    paths = sysconfig.get_paths()
+    pythons = {sys.base_prefix, sys.prefix, paths["stdlib"], paths["purelib"], paths["platlib"]}
+    for path in sorted(pythons, key=len):
+        if not path.startswith("/usr/") and path != "/usr":
+            for folder in reversed(Path(path).parents[:-1]):  # or an ordinary user could not pass them
+                view += ["--perms", "0755", "--dir", str(folder)]
+            view += ["--ro-bind", path, path]
+    view += ["--perms", "0755", "--dir", COURSE]
+    for package in (grader, utils):
+        view += ["--ro-bind", str(Path(package.__file__).parent), f"{COURSE}/{Path(package.__file__).parent.name}"]
+    hidden = [f"{COURSE}/grader/catalogue"]
+    hidden += [str(path) for path in [Path(paths["purelib"]) / "grader" / "catalogue"] if path.is_dir()]
+    for path in hidden:
+        view += ["--tmpfs", path]
+    return [*view, "--ro-bind-try", str(_root() / "datasets"), f"{COURSE}/datasets"]

@@ -1,0 +1,76 @@
+"""The notebook as it was released: its cells in order, and what each of them is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from grader import exercises
+from grader.notebook import checked_id
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One cell of the released notebook.
+
+    kind: "text"; "given" (code that comes with the notebook); "demo" (code that graders skip); "solution" (a student
+    writes it); "check" (one of this course's checks); "test" (a grade cell that runs code of its own);
+    points: of a check or test; exercise: the id that a check examines.
+    """
+
+    id: str
+    kind: str
+    cell_type: str
+    source: str
+    metadata: dict
+    points: float = 0.0
+    exercise: str = ""
+
+    @property
+    def graded(self) -> bool:
+        return self.kind in ("check", "test")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A released notebook: name, cells, metadata of the whole."""
+
+    name: str
+    slots: tuple[Slot, ...]
+    metadata: dict
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The names of the functions that its checks examine, in order."""
+        return tuple(slot.exercise.split(".")[1] for slot in self.slots if slot.exercise)
+
+    @property
+    def graded(self) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.graded)
+
+
+def read(released: Path, points: dict[str, float]) -> Template:
+    """The template from a released notebook. points: by grade id, as the gradebook holds them."""
+    notebook = nbformat.read(released, as_version=4)
+    slots = tuple(_slot(cell, points) for cell in notebook.cells)
+    return Template(released.stem, slots, dict(notebook.metadata))
+
+
+def _slot(cell: nbformat.NotebookNode, points: dict[str, float]) -> Slot:
+    about = cell.metadata.get("nbgrader", {})
+    id = about.get("grade_id", cell.id)
+    exercise = checked_id(cell) or "" if cell.cell_type == "code" else ""
+    worth = float(points.get(id, about.get("points", 0)))
+    return Slot(id, _kind(cell, about, exercise), cell.cell_type, cell.source, dict(cell.metadata), worth, exercise)
+
+
+def _kind(cell: nbformat.NotebookNode, about: dict, exercise: str) -> str:
+    if about.get("solution"):
+        return "solution"  # also where points are given by hand: nothing is run for them
+    if about.get("task") or cell.cell_type != "code":
+        return "text"
+    if about.get("grade"):
+        return "check" if exercise in exercises.EXERCISES else "test"
+    return "demo" if "demo" in cell.metadata.get("tags", []) else "given"
