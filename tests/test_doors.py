@@ -5,32 +5,23 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+from conftest import ROOT, hand_in
+from labserver import HERE, not_activated, running_lab
 
 from grader import workspace
 
 ASSIGNMENT = "01-logistic-regression"
-HERE = Path(sys.executable).parent  # the folder of this environment's commands
 
 
 def run(*command: object, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess:
     return subprocess.run(list(map(str, command)), cwd=cwd, env=env, capture_output=True, text=True)
-
-
-def not_activated(course: Path) -> dict[str, str]:
-    """The variables of somebody who has not activated the environment: its commands are not on PATH."""
-    folders = [name for name in os.environ["PATH"].split(os.pathsep) if name != str(HERE)]
-    return {**os.environ, "PATH": os.pathsep.join(folders), "PYTHONPATH": str(course)}
 
 
 def solve(path: Path) -> None:
@@ -126,7 +117,8 @@ def released(course: Path) -> list[Path]:
 def test_a_learner_gets_a_copy_of_every_notebook_once(repository_copy):
     made = workspace.prepare(repository_copy)
     assert [path.relative_to(repository_copy / "my-course") for path in made] == [
-        path.relative_to(repository_copy / "notebooks") for path in released(repository_copy)
+        path.relative_to(repository_copy / "notebooks")
+        for path in (*released(repository_copy), repository_copy / "notebooks" / "start_here.ipynb")
     ]
     assert workspace.prepare(repository_copy) == []
 
@@ -155,7 +147,8 @@ def test_preparing_outside_the_course_says_where_to_start(tmp_path):
 @pytest.fixture
 def worked_in(repository_copy) -> dict[Path, bytes]:
     """A copy of the course where somebody has solved an exercise in each notebook, released and in my-course/."""
-    paths = [*released(repository_copy), *workspace.prepare(repository_copy)]
+    copies = [path for path in workspace.prepare(repository_copy) if path.name != workspace.START_PAGE]
+    paths = [*released(repository_copy), *copies]
     for path in paths:
         solve(path)
     return {path: path.read_bytes() for path in paths}
@@ -185,19 +178,6 @@ def test_make_demo_leaves_work_in_every_notebook_unchanged(repository_copy, inst
 
 def nbgrader(course: Path, *arguments: str) -> subprocess.CompletedProcess:
     return run(HERE / "nbgrader", *arguments, cwd=course, env=not_activated(course))
-
-
-def hand_in(course: Path, student: str, full_marks: bool) -> None:
-    """Submit the first assignment: with the reference's functions, or as it was released."""
-    folder = course / "grading" / "submitted" / student / ASSIGNMENT
-    folder.mkdir(parents=True)
-    for path in (course / "notebooks" / ASSIGNMENT).glob("*.ipynb"):
-        notebook = nbformat.read(path, 4)
-        truth = nbformat.read(course / "solutions" / ASSIGNMENT / path.name, 4)
-        answers = {cell.id: cell.source for cell in truth.cells if cell.metadata.get("nbgrader", {}).get("solution")}
-        for cell in notebook.cells if full_marks else ():
-            cell.source = answers.get(cell.id, cell.source)
-        nbformat.write(notebook, folder / path.name)
 
 
 def points_in(course: Path) -> float:
@@ -257,63 +237,16 @@ def test_generate_assignment_keeps_work_and_says_so_unless_it_is_forced(reposito
 # --- JupyterLab ---
 
 
-class Lab:
-    """A JupyterLab that `grader lab` has opened, asked through its own pages."""
-
-    def __init__(self, url: str, token: str):
-        self.url, self.token = url, token
-
-    def ask(self, path: str, method: str = "GET") -> str:
-        headers = {"Authorization": f"token {self.token}"}
-        request = urllib.request.Request(self.url + path, headers=headers, method=method)
-        with urllib.request.urlopen(request, timeout=120) as answer:
-            return answer.read().decode()
-
-
 @pytest.fixture
 def lab(repository_copy, tmp_path):
     """`grader lab`, started by somebody who has not activated the environment."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {"allow_root": True, "open_browser": False, "port": port, "token": "key", "ip": "127.0.0.1"}
-    (tmp_path / "jupyter").mkdir()
-    (tmp_path / "jupyter" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings}))
-    variables = {**not_activated(repository_copy), "JUPYTER_CONFIG_DIR": str(tmp_path / "jupyter")}
-    with open(tmp_path / "log", "w+", encoding="utf-8") as log:
-        command = [sys.executable, "-m", "grader", "lab"]
-        server = subprocess.Popen(command, cwd=repository_copy, env=variables, stdout=log, stderr=log)
-        opened = Lab(f"http://127.0.0.1:{port}/", "key")
-        try:
-            wait_for(opened, server, log)
-            yield opened
-        finally:
-            shut_down(opened, server)
-
-
-def wait_for(lab: Lab, server: subprocess.Popen, log) -> None:
-    for _ in range(240):
-        assert server.poll() is None, log.seek(0) or log.read()
-        try:
-            lab.ask("api/status")
-            return
-        except urllib.error.URLError:
-            time.sleep(0.5)
-    pytest.fail("JupyterLab did not start")
-
-
-def shut_down(lab: Lab, server: subprocess.Popen) -> None:
-    """Ask the server to stop; `grader lab` ends with it."""
-    try:
-        lab.ask("api/shutdown", "POST")
-        server.wait(60)
-    except (urllib.error.URLError, subprocess.TimeoutExpired):
-        server.kill()
-        raise
+    with running_lab(repository_copy, tmp_path / "home") as opened:
+        yield opened
 
 
 def test_jupyterlab_opens_on_the_learners_copies_and_its_formgrader_grades(lab, repository_copy):
     assert '"preferredPath": "my-course"' in lab.ask("lab")
+    assert "/lab/tree/my-course/start_here.ipynb" in lab.lands_on()
     assert len(list((repository_copy / "my-course" / ASSIGNMENT).glob("*.ipynb"))) == 2
 
     generated = json.loads(lab.ask(f"formgrader/api/assignment/{ASSIGNMENT}/assign", "POST"))

@@ -1,0 +1,175 @@
+"""A learner in JupyterLab: the start page, an exercise from the first try to the pass, a slider, a picture, Validate."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import copy_course
+from labserver import running_lab
+from PIL import Image
+from playwright.sync_api import expect
+from rooms import (
+    browser_page,
+    cell,
+    choose_theme,
+    idle,
+    menu,
+    needs_chromium,
+    open_notebook,
+    run,
+    snap,
+    type_in_place_of,
+    violations,
+)
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+VECTORIZATION = "my-course/01-logistic-regression/vectorization.ipynb"
+DEEP = "my-course/03-deep-network/deep_network.ipynb"
+REGRESSION = "my-course/01-logistic-regression/logistic_regression.ipynb"
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    course = copy_course(tmp_path_factory.mktemp("learner") / "course")
+    with running_lab(course, tmp_path_factory.mktemp("home")) as opened:
+        yield opened
+
+
+def test_the_start_page_opens_and_its_example_fails_then_holds(lab):
+    with browser_page() as page:
+        page.goto(lab.page(""))
+        expect(page.get_by_role("heading", name="Neural networks, from one neuron up")).to_be_visible()
+        open_notebook(page, lab, "my-course/start_here.ipynb")
+        run(page, "def initialize_with_zeros")
+        table = run(page, 'check("logistic')
+        expect(table).to_contain_text("1 of 3 claims hold")
+        type_in_place_of(page, "w = np.zeros(dim)", "w = np.zeros((dim, 1))")
+        run(page, "def initialize_with_zeros")
+        expect(run(page, 'check("logistic')).to_contain_text("all 3 claims hold")
+        progress = run(page, "progress()")
+        expect(progress).to_contain_text("1 of 44 exercises hold")
+        progress.scroll_into_view_if_needed()
+        snap(page, "start-page")
+
+
+@pytest.mark.slow
+def test_a_learner_sees_the_failing_table_the_mistake_the_hint_and_the_pass(lab):
+    with browser_page() as page:
+        open_notebook(page, lab, VECTORIZATION)
+        run(page, "from grader import check")
+        cell(page, "def flatten_images")
+        type_in_place_of(page, "raise NotImplementedError()", "return images.reshape(-1, len(images))")
+        run(page, "def flatten_images")
+        table = run(page, 'check("vectorization.flatten_images"')
+        expect(table.get_by_role("columnheader", name="Expected")).to_be_visible()
+        expect(table.get_by_role("rowheader").first).to_contain_text("one row for each number of a picture")
+        expect(table).to_contain_text("every column mixes all the pictures")
+        cell(page, 'check("vectorization.flatten_images"').scroll_into_view_if_needed()
+        snap(page, "check-fails")
+
+        cell(page, 'check("vectorization.flatten_images"').locator(".cm-content").click()
+        for key in ("Escape", "b", "Enter"):  # a new cell below
+            page.keyboard.press(key)
+        page.keyboard.type('hint("vectorization.flatten_images")')
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".jp-OutputArea-output:visible", has_text="Hint 1 of")).to_be_visible()
+
+        cell(page, "def flatten_images")
+        type_in_place_of(page, "return images.reshape(-1, len(images))", "return images.reshape(len(images), -1).T")
+        run(page, "def flatten_images")
+        expect(run(page, 'check("vectorization.flatten_images"')).to_contain_text("all 5 claims hold")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_check_tables_and_the_progress_break_no_rule_of_wcag(lab, theme):
+    with browser_page() as page:
+        open_notebook(page, lab, "my-course/start_here.ipynb")
+        choose_theme(page, theme)
+        menu(page, "Run", "Run All Cells")
+        idle(page)
+        expect(page.locator(".jp-RenderedHTMLCommon table:visible")).not_to_have_count(0)
+        page.locator(".jp-OutputArea details").first.evaluate("e => e.setAttribute('open', '')")
+        assert violations(page, ".jp-OutputArea-output") == []
+        choose_theme(page, "light")  # JupyterLab remembers
+
+
+@pytest.mark.slow
+def test_the_start_page_works_in_notebook_7(lab):
+    # JupyterLab's plugins miss two parts of JupyterLab there, and say so in the console.
+    with browser_page(known=("reading 'schema'", "filebrowser:open-path")) as page:
+        page.goto(lab.page("notebooks/my-course/start_here.ipynb"))
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+        idle(page)
+        run(page, "def initialize_with_zeros")
+        expect(run(page, 'check("logistic').get_by_role("columnheader", name="Expected")).to_be_visible()
+        expect(run(page, "progress()")).to_contain_text("of 44 exercises hold")
+        assert violations(page, ".jp-OutputArea-output") == []
+
+
+@pytest.mark.slow
+def test_a_slider_draws_its_figure_again(lab):
+    with browser_page() as page:
+        open_notebook(page, lab, REGRESSION)
+        run(page, "from grader import check")
+        run(page, "def descend(")
+        output = run(page, "FloatSlider(")
+        picture = output.locator("img")
+        before = picture.get_attribute("src")
+        output.locator(".noUi-handle").focus()
+        for _ in range(20):
+            page.keyboard.press("ArrowRight")
+        expect(picture).not_to_have_attribute("src", before)
+        expect(output).to_contain_text("0.30")
+        idle(page)
+        page.wait_for_timeout(1000)  # the last figure is on its way to the page
+        output.scroll_into_view_if_needed()
+        snap(page, "slider")
+
+
+@pytest.mark.slow
+def test_validate_says_what_fails_until_the_notebook_is_solved(lab):
+    with browser_page() as page:
+        assert "The following cell failed" in validated(page, lab, VECTORIZATION)
+        solved = solve(lab.course, VECTORIZATION)
+        assert "Your notebook passes all the tests" in validated(page, lab, solved)
+
+
+def validated(page, lab, path: str) -> str:
+    """Press nbgrader's Validate in a notebook. → what its dialog says."""
+    open_notebook(page, lab, path)
+    page.get_by_role("button", name="Validate").first.click()
+    said = page.locator(".jp-Dialog", has_text="Validation Results")
+    expect(said).to_be_visible()
+    return said.inner_text()
+
+
+def solve(course: Path, path: str) -> str:
+    """Put the reference's functions into a copy of a released notebook. → the path of the copy."""
+    released = course / path.replace("my-course", "notebooks")
+    copy = path.replace(".ipynb", "_solved.ipynb")
+    notebook, truth = nbformat.read(released, 4), nbformat.read(str(released).replace("notebooks/", "solutions/"), 4)
+    answers = {cell.id: cell.source for cell in truth.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    for one in notebook.cells:
+        one.source = answers.get(one.id, one.source)
+    nbformat.write(notebook, course / copy)
+    return copy
+
+
+@pytest.mark.slow
+def test_a_learner_uploads_a_picture_and_the_network_answers(lab, tmp_path):
+    with browser_page() as page:
+        open_notebook(page, lab, solve(lab.course, DEEP))
+        menu(page, "Run", "Run All Cells")
+        picture = tmp_path / "mine.png"
+        Image.new("RGB", (300, 200), "orange").save(picture)
+        cell(page, "widgets.FileUpload(")
+        expect(page.locator(".jp-Notebook-ExecutionIndicator")).to_have_attribute(
+            "data-status", "idle", timeout=600_000
+        )
+        with page.expect_file_chooser() as chooser:
+            cell(page, "widgets.FileUpload(").get_by_role("button", name="Upload").click()
+        chooser.value.set_files(picture)
+        expect(cell(page, "widgets.FileUpload(")).to_contain_text("Upload (1)")
+        answer = run(page, "if upload.value and ready:")
+        expect(answer.locator("img")).to_be_visible()
