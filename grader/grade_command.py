@@ -55,6 +55,9 @@ class Screen:
         rate = f"{done / max(monotonic() - self.began, 1e-3):.1f}"
         self.bar.update(self.task, advance=1, rate=rate, failed=f"{self.failed} failed" if self.failed else "")
 
+    def stopping(self) -> None:
+        self.bar.console.print("Finishing what is in work. Ctrl-C again stops at once.")
+
     def end(self, isolation: str) -> None:
         self.bar.stop()
         if isolation:
@@ -80,6 +83,9 @@ class Events:
     def tell(self, result: Result) -> None:
         about = {name: result.about.get(name) for name in ("seconds", "notes")}
         self._say(event="graded", student=result.student, points=result.earned, failed=result.failed, **about)
+
+    def stopping(self) -> None:
+        self._say(event="stopping")
 
     def end(self, isolation: str) -> None:
         self._say(event="end", isolation=isolation)
@@ -121,7 +127,8 @@ def grade(course: Course, assignments: Sequence[str], options: Options, screen: 
         total = len(options.only or course.students(assignment))
         screen.begin(assignment, len(waiting), total - len(waiting))
         try:
-            failed += grading.grade(course, assignment, options, tell)
+            with work.interruptible(screen.stopping) as stop:
+                failed += grading.grade(course, assignment, replace(options, stop=stop), tell)
         except work.Stopped:
             raise RuntimeError(
                 "Stopped. What was in work is graded and saved; the same command goes on from there."

@@ -11,6 +11,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import nbformat
 from nbgrader.api import MissingEntry
@@ -44,7 +45,7 @@ class Grade:
 @dataclass(frozen=True)
 class Options:
     """What to grade and how. only: these students, everybody if empty; force: also what has been graded as it is;
-    make: gives the executor, local processes by default.
+    make: gives the executor, local processes by default; stop: set it, and what is in work is the last.
     """
 
     only: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Options:
     workers: int = os.cpu_count() or 1
     limits: Limits = field(default_factory=Limits)
     make: Callable[[], Executor] | None = None
+    stop: Event | None = None
 
 
 EVERYBODY = Options()
@@ -66,7 +68,7 @@ def grade(
     """Grade every submission of an assignment that has not been graded as it is now, with feedback.
 
     tell: called with each result once it is saved. → the results that failed, by no fault of the student.
-    work.Stopped: somebody pressed Ctrl-C; what was in flight is saved, and the same command goes on from there.
+    work.Stopped: options.stop was set; what was in work is saved, and the same command goes on from there.
     """
     failed = []
     with Recorder(course, assignment) as recorder:
@@ -85,7 +87,7 @@ def results(course: Course, assignment: str, students: dict[str, str], options: 
     templates, kept = released(course, assignment), _kept_cases(course, assignment)
     tasks = (_task(course, assignment, student, templates, key, kept, made, options) for student, made in students.items())
     make = options.make or partial(work.local, min(options.workers, max(len(students), 1)))
-    return work.run(tasks, make, options.workers)
+    return work.run(tasks, make, options.workers, options.stop)
 
 
 def pending(course: Course, assignment: str, done: dict[str, str], options: Options) -> dict[str, str]:

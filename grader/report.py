@@ -110,35 +110,20 @@ class Report:
     def _table(self) -> str:
         """One row for each claim; expected and got only where something fails."""
         heads = ("Verdict", "Claim") if self.passed else ("Verdict", "Claim", "Expected", "Yours")
-<<<<<<< HEAD
-        head = "".join(f'<th scope="col" {_CELL}>{name}</th>' for name in heads)
-        said = zip(self.claims, self._messages(), strict=True)
-        rows = "".join(f'<tr style="background:transparent">{self._row(*pair)}</tr>' for pair in said)
-        return f"<table {_WHOLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-    def _row(self, claim: ClaimResult, message: str) -> str:
-        verdict = f'<td {_CELL}><span style="white-space:nowrap">{"✓ holds" if claim.passed else "✗ fails"}</span></td>'
-        if claim.passed:
-            detail = ""
-        else:
-            detail = f"<div>{_code(message)}</div>" if message else ""
-            detail += f"<div>in the case: {escape(claim.about)}</div>" if claim.about else ""
-        sentence = f'<th scope="row" {_PLAIN_CELL}>{escape(claim.sentence)}{detail}</th>'
-=======
         head = "".join(f'<th scope="col" {CELL}>{name}</th>' for name in heads)
-        rows = "".join(f"<tr {ROW}>{self._row(claim)}</tr>" for claim in self.claims)
+        said = zip(self.claims, self._messages(), strict=True)
+        rows = "".join(f"<tr {ROW}>{self._row(*pair)}</tr>" for pair in said)
         return f"<table {TABLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
-    def _row(self, claim: ClaimResult) -> str:
+    def _row(self, claim: ClaimResult, message: str) -> str:
         verdict = f'<td {CELL}><span style="white-space:nowrap">{"✓ holds" if claim.passed else "✗ fails"}</span></td>'
         if claim.passed:
             detail = ""
         else:
-            detail = "" if claim.message in self.advice else f"<div {LINE}>{_code(claim.message)}</div>"
+            detail = f"<div {LINE}>{_code(message)}</div>" if message else ""
             detail += f"<div {LINE}>in the case: {escape(claim.about)}</div>" if claim.about else ""
         title = escape(claim.sentence) if claim.passed else f"<strong>{escape(claim.sentence)}</strong>"
         sentence = f'<th scope="row" {CLAIM_CELL}>{title}{detail}</th>'
->>>>>>> 9a553f8bca1c67ea2794184b3d9c5e47c6b12bb0
         if self.passed:
             return verdict + sentence
         texts = (f"<code>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, Template
-from markupsafe import Markup
 
 from grader import exercises
 from grader.batch.judging import Judged, Verdict
@@ -33,7 +32,7 @@ def _part(verdict: Verdict) -> dict:
         "name": verdict.cell.removeprefix("check-"),
         "earned": verdict.points,
         "possible": verdict.possible,
-        "table": Markup(report._repr_html_()) if report else "",
+        "table": report._repr_html_() if report else "",
         "hint": hint,
     }
 

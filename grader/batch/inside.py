@@ -28,8 +28,6 @@ import sys
 import traceback
 from types import ModuleType
 
-import numpy as np
-
 from grader import exercises
 from grader.batch import wire
 from grader.case import Case, decode
@@ -88,14 +86,12 @@ class Child:
         os.close(read)
 
     def end(self) -> None:
-        """End it and everything it has started."""
-        for pid in (self.pid, self.outer):
+        """End it and everything it has started; the process between notices, and ends by itself."""
+        if self.pid:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.pid, signal.SIGKILL)
             with contextlib.suppress(ProcessLookupError):
-                if pid:
-                    os.kill(pid, signal.SIGKILL)
-            if pid == self.pid and pid:
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    os.killpg(pid, signal.SIGKILL)
+                os.kill(self.pid, signal.SIGKILL)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.outer, 0)
 

@@ -12,10 +12,10 @@ from grader import exercises, public
 from grader.batch.mend import Cell, Mended, Unreadable, mend
 from grader.batch.plan import steps
 from grader.batch.running import Ran, Running
-from grader.batch.sandbox import Sandbox
+from grader.batch.sandbox import Sandboxes
+from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Slot, Template
 from grader.case import CaseSet, Observation, encode
-from grader.draw import draw_cases
 from grader.exercise import Exercise, Outcome
 from grader.judge import judge
 from grader.reference import load
@@ -54,10 +54,10 @@ class Judged:
     seconds: float = 0.0
 
 
-def judge_file(raw: bytes, template: Template, seed: int, sandbox: Sandbox) -> Judged:
-    """Judge a notebook file. seed: of the secret cases. What cannot be read at all earns nothing, and says why."""
+def judge_file(raw: bytes, template: Template, secret: SecretCases, sandboxes: Sandboxes) -> Judged:
+    """Judge a notebook file on `secret` cases. What cannot be read at all earns nothing, and says why."""
     try:
-        return judge_cells(mend(raw, template), template, seed, sandbox)
+        return judge_cells(mend(raw, template), template, secret, sandboxes)
     except Unreadable as error:
         return nothing(template, str(error))
 
@@ -68,18 +68,18 @@ def nothing(template: Template, why: str) -> Judged:
     return Judged(template.name, verdicts, notes=(why,))
 
 
-def judge_cells(mended: Mended, template: Template, seed: int, sandbox: Sandbox) -> Judged:
+def judge_cells(mended: Mended, template: Template, secret: SecretCases, sandboxes: Sandboxes) -> Judged:
     """Run the cells in the sandbox, call each function on secret cases, and judge what comes back."""
     began = time.monotonic()
     plan = steps(mended.cells, template)
     source = "\n\n".join(step.source for step in plan)
     verdicts = {}
     judged: list[str] = []  # may be sent as right helpers: nothing can be stolen for an exercise to come
-    with Running(sandbox, template.name, plan, template.functions) as running:
+    with Running(sandboxes.for_source(source), template.name, plan, template.functions) as running:
         for slot in template.graded:
             if slot.kind == "check":
                 exercise = exercises.find(slot.exercise)
-                report = _examine(exercise, running, source, seed, tuple(judged))
+                report = _examine(exercise, running, source, secret, tuple(judged))
                 judged.append(exercise.function)
                 verdicts[slot.id] = Verdict(slot.id, points_for(report.score, slot.points), slot.points, report)
         ran = dict(running.ran)
@@ -92,18 +92,19 @@ def judge_cells(mended: Mended, template: Template, seed: int, sandbox: Sandbox)
     return Judged(template.name, in_order, mended.cells, ran, (*mended.notes, *ended), time.monotonic() - began)
 
 
-def _examine(exercise: Exercise, running: Running, source: str, seed: int, judged: tuple[str, ...]) -> Report:
+def _examine(exercise: Exercise, running: Running, source: str, secret: SecretCases, judged: tuple[str, ...]) -> Report:
     """The report on one function: points by the secret cases, words and examples by the public ones."""
-    secret = cases(exercise.id, seed)
+    hidden = secret.of(exercise.id)
     if exercise.function not in running.defined:
-        return _report(exercise, secret, [_undefined(exercise)] * len(secret.cases), "")
+        return _report(exercise, hidden, [_undefined(exercise)] * len(hidden.cases), "")
     helpers = _right_helpers(exercise, judged)
     text = source_of(exercise.function, source)
-    report = _report(exercise, secret, _seen(exercise, running, secret, helpers, seed), text)
-    if report.passed or report.blank:
-        return report
+    seen = _seen(exercise, running, hidden, helpers, secret)
+    report = _report(exercise, hidden, seen, text)
+    if report.passed or report.blank or running.ended:
+        return report  # what ran too long, or ended its process, is not tried again
     if helpers:  # a right function may rely on its author's own helpers, as long as all of them are right together
-        with_own = _report(exercise, secret, _seen(exercise, running, secret, {}, seed), text)
+        with_own = _report(exercise, hidden, _seen(exercise, running, hidden, {}, secret), text)
         report = max(report, with_own, key=lambda one: one.score)
         if report.passed:
             return report
@@ -116,10 +117,10 @@ def _examine(exercise: Exercise, running: Running, source: str, seed: int, judge
 
 
 def _seen(
-    exercise: Exercise, running: Running, known: CaseSet, helpers: dict[str, str], seed: int | None
+    exercise: Exercise, running: Running, known: CaseSet, helpers: dict[str, str], secret: SecretCases | None
 ) -> list[Observation]:
     imports = _imports(exercise.notebook) if helpers else ""
-    return running.observe(exercise.id, _asked(exercise.id, seed), helpers, imports, exercise.answers)
+    return running.observe(exercise.id, _asked(exercise.id, secret), helpers, imports, exercise.answers)
 
 
 def _report(exercise: Exercise, known: CaseSet, seen: Sequence[Observation], source: str) -> Report:
@@ -134,15 +135,9 @@ def _undefined(exercise: Exercise) -> Observation:
 
 
 @lru_cache(maxsize=4096)
-def cases(id: str, seed: int) -> CaseSet:
-    """The secret cases of one exercise. Which results a mistake would give is not asked: the public cases tell."""
-    return draw_cases(exercises.find(id), seed, with_misconceptions=False)
-
-
-@lru_cache(maxsize=4096)
-def _asked(id: str, seed: int | None) -> list[dict]:
-    """What the sandbox is told of the cases: their arguments. seed: None for the public ones."""
-    known = public.cases(id) if seed is None else cases(id, seed)
+def _asked(id: str, secret: SecretCases | None) -> list[dict]:
+    """What the sandbox is told of the cases: their arguments. secret: None for the public ones."""
+    known = secret.of(id) if secret else public.cases(id)
     return [{"args": encode(case.args), "spare": encode(case.spare)} for case in known.cases]
 
 

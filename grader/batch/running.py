@@ -40,6 +40,7 @@ class Running:
         self.limits: Limits = sandbox.limits
         self.ran: dict[int, Ran] = {}
         self.defined: set[str] = set()
+        self.ended = False  # the last function that was called ended its process, or ran too long
         self._steps = list(steps)
         self._session = contextlib.ExitStack()
         self._connection: socket | None = None
@@ -60,6 +61,7 @@ class Running:
             seconds = max(0.5, min(self.limits.seconds, self._until - time.monotonic()))
             request = {"id": id, "cases": cases, "helpers": helpers, "imports": imports, "closed": list(closed)}
             ending = self._collect(request | {"seconds": seconds}, seen, time.monotonic() + seconds + 2)
+        self.ended = len(seen) < len(cases)
         kind = "TimeoutError" if "longer" in ending or "time" in ending else "SystemExit"
         return [seen.get(i, Observation(Raised(kind, ending))) for i in range(len(cases))]
 

@@ -10,6 +10,7 @@ import contextlib
 import functools
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -25,7 +26,8 @@ import utils
 from grader.batch import wire
 
 COURSE, SCRATCH = "/course", "/scratch"
-SLIM = ("numpy",)
+SLIM = ("numpy", "utils.activations", "utils.neuron", "utils.training")
+NEEDS_FULL = re.compile(r"\b(matplotlib|plotting|ipywidgets|IPython|h5py|load_\w+|grader)\b")
 FULL = ("numpy", "matplotlib.pyplot", "utils.data", "utils.plotting", "ipywidgets", "IPython.display", "grader.checks")
 ISOLATED = "bubblewrap: no network, no files but Python and the course's helpers, its own processes, limited memory"
 LIMITED = "limits on time, memory and output only; install bubblewrap to keep submissions away from files and network"
@@ -123,8 +125,10 @@ class Sandbox:
     def close(self) -> None:
         """End the warm process and everything in it."""
         if self._control:
-            self._control.close()
+            self._control.close()  # which it takes as a sign to leave
         if self._process:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=2)
             self._process.kill()
             self._process.wait()
             self._process.stderr.close()
@@ -137,6 +141,25 @@ class Sandbox:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+class Sandboxes:
+    """A light sandbox for most notebooks, and one that has loaded pictures and plots for those that use them."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._light, self._full = Sandbox(limits, SLIM), Sandbox(limits, FULL)
+
+    @property
+    def isolation(self) -> str:
+        return self._light.isolation
+
+    def for_source(self, source: str) -> Sandbox:
+        return self._full if NEEDS_FULL.search(source) else self._light
+
+    def close(self) -> None:
+        self._light.close()
+        self._full.close()
 
 
 @functools.cache
@@ -163,7 +186,7 @@ def _root() -> Path:
 
 def _environment(course: str | Path, scratch: str) -> dict[str, str]:
     """One thread for linear algebra, no pictures on a screen, the course's packages first."""
-    threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+    threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     return threads | {
         "PATH": "/usr/bin:/bin",
         "PYTHONPATH": str(course),

@@ -5,6 +5,7 @@ A task and its result are plain data, so that a worker may be a process here or 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -186,20 +187,39 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the coordinator's to handle
 
 
-def run(tasks: Iterable[Task], make: Callable[[], Executor], workers: int) -> Iterator[Result]:
+@contextlib.contextmanager
+def interruptible(tell: Callable[[], None]) -> Iterator[threading.Event]:
+    """Ctrl-C sets the event, once; a second one interrupts at once, as usual. tell: called at the first."""
+    stop = threading.Event()
+
+    def asked(number: int, frame: object) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        tell()
+
+    before = signal.signal(signal.SIGINT, asked)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def run(
+    tasks: Iterable[Task], make: Callable[[], Executor], workers: int, stop: threading.Event | None = None
+) -> Iterator[Result]:
     """Grade all tasks, a few at a time, whatever happens to a worker. Yields results as they come.
 
-    make: gives an executor, and a new one after the last has broken. KeyboardInterrupt: the submissions in flight are
-    finished and yielded first, then Stopped is raised.
+    make: gives an executor, and a new one after the last has broken; stop: once it is set, the submissions in flight are
+    finished and yielded, then Stopped is raised.
     """
     waiting = iter(tasks)
     again: list[tuple[Task, int]] = []
     flying: dict[Future, tuple[Task, int]] = {}
-    executor, stopped = make(), False
+    executor = make()
     try:
         while True:
             try:
-                while not stopped and len(flying) < 2 * workers:
+                while not (stop and stop.is_set()) and len(flying) < 2 * workers:
                     task, tries = again.pop() if again else (next(waiting, None), 0)
                     if task is None:
                         break
@@ -207,9 +227,6 @@ def run(tasks: Iterable[Task], make: Callable[[], Executor], workers: int) -> It
                 if not flying:
                     break
                 finished, _ = wait(flying, return_when=FIRST_COMPLETED)
-            except KeyboardInterrupt:
-                stopped = True
-                continue
             except BrokenProcessPool:  # at submit: all that flies has failed, too
                 finished = set(flying)
                 again.append((task, tries))
@@ -229,5 +246,5 @@ def run(tasks: Iterable[Task], make: Callable[[], Executor], workers: int) -> It
                 executor = make()
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
-    if stopped:
+    if stop and stop.is_set():
         raise Stopped
