@@ -1,7 +1,7 @@
 # The one door. `make demo` and `make test` set up everything they need; a second run reinstalls nothing.
 #
 #   make demo      the whole course in miniature: release, a small class, grades, a report
-#   make lab       JupyterLab on your own copies of the notebooks, in my-course/
+#   make lab       JupyterLab on the start page and your own copies of the notebooks, in my-course/
 #   make test      the tests (a few minutes); `make test-all` adds the slow ones
 #   make release   student notebooks and public cases from solutions/
 #   make grade     grade what lies in grading/submitted/      (ASSIGNMENT=01-logistic-regression for one)

@@ -1,6 +1,7 @@
-"""Everything that judges. A notebook needs four names: check, examine, hint, guess."""
+"""Everything that judges. A notebook needs four names: check, examine, hint, guess; the start page shows progress."""
 
 from grader.checks import check, examine, guess, hint
+from grader.overview import forget_progress, progress
 from grader.report import Report, Score
 
-__all__ = ["Report", "Score", "check", "examine", "guess", "hint"]
+__all__ = ["Report", "Score", "check", "examine", "forget_progress", "guess", "hint", "progress"]

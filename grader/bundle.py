@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.stamp import worked_in
+from grader.workspace import START_PAGE
 
 FOLDERS = ("datasets", "grader", "notebooks", "utils")
 FILES = ("LICENSE", "LICENSE-TEXT", "nbgrader_config.py", "pyproject.toml", "requirements.txt")
@@ -47,7 +48,7 @@ def contents(root: Path) -> list[Path]:
 
 
 def _notebooks(root: Path) -> list[Path]:
-    return sorted((root / "notebooks").glob("*/*.ipynb"))
+    return sorted([*(root / "notebooks").glob("*.ipynb"), *(root / "notebooks").glob("*/*.ipynb")])
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path]:
@@ -63,7 +64,7 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
 
 def _readme(root: Path) -> str:
     """The learner's README, with the names of the first notebook."""
-    notebooks = _notebooks(root)
+    notebooks = [path for path in _notebooks(root) if path.name != START_PAGE]
     if not notebooks:
         raise FileNotFoundError("notebooks/ holds no notebook: run `grader release` first.")
     # 01-logistic-regression holds two notebooks, and the second by name is not the second to read

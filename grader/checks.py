@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import inspect
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from grader import exercises, public
+from grader import exercises, public, record
 from grader.exercise import Exercise
 from grader.judge import judge
 from grader.observe import observe
@@ -69,6 +70,8 @@ def check(id: str, function: Callable, points: float | None = None) -> Score | N
     """
     report = examine(id, function)
     _show(report)
+    if _in_notebook() and "NBGRADER_EXECUTION" not in os.environ:
+        record.note(report)  # a learner's own notebook, not a grader's run or nbgrader's Validate
     if points is None and "NBGRADER_EXECUTION" in os.environ and report.passed:
         return None  # the scale is unknown (a source notebook); nbgrader reads "no value" as full marks
     possible = 1.0 if points is None else points
@@ -77,17 +80,18 @@ def check(id: str, function: Callable, points: float | None = None) -> Score | N
 
 def _show(report: Report) -> None:
     """Rich output where a notebook's front end can show it, printed text elsewhere."""
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        get_ipython = None
-    shell = get_ipython() if get_ipython else None
-    if shell is not None and hasattr(shell, "kernel"):
+    if _in_notebook():
         from IPython.display import display
 
         display(report)
     else:
         print(report)
+
+
+def _in_notebook() -> bool:
+    """True in a notebook's kernel. Where IPython was never imported, there is none."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    return hasattr(shell, "kernel")
 
 
 def hint(id: str) -> None:

@@ -57,11 +57,11 @@ def main(context: click.Context, root: Path) -> None:
 def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
     """Derive the student notebooks and the public cases from solutions/."""
     from grader.course import Course
-    from grader.release import WorkedIn, differences
+    from grader.release import WorkedIn, differences, release_start_page, start_page_differences
     from grader.release import release as derive
 
     course = Course.at(root)
-    problems = []
+    problems = [str(difference) for difference in start_page_differences(course)] if only_check else []
     for assignment in assignments or course.assignments():
         if only_check:
             problems += [str(difference) for difference in differences(course, assignment)]
@@ -69,6 +69,11 @@ def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
         try:
             changed = derive(course, assignment)
             say(f"{assignment}: {len(changed)} files changed")
+        except WorkedIn as error:
+            problems.append(str(error))
+    if not only_check:
+        try:
+            release_start_page(course)
         except WorkedIn as error:
             problems.append(str(error))
     if problems:
@@ -246,7 +251,7 @@ def quality(root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write
 @click.pass_obj
 @plainly
 def lab(root: Path) -> None:
-    """Copy the notebooks that are not there yet into my-course/ and open JupyterLab on it."""
+    """Copy the notebooks that are not there yet into my-course/ and open JupyterLab on its start page."""
     from grader.workspace import open_lab, prepare
 
     for path in prepare(root):

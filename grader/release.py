@@ -6,12 +6,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
+
 from grader import public
 from grader.case import Case, CaseSet, Observation, from_json, to_json
 from grader.course import Course, must_succeed
 from grader.draw import draw_notebook
-from grader.stamp import worked_in
+from grader.stamp import STAMP, digest, worked_in
 from grader.values import same
+from grader.workspace import START_PAGE
 
 
 class WorkedIn(Exception):
@@ -70,6 +73,38 @@ def differences(course: Course, assignment: str) -> list[Difference]:
         if stored is None or not same_sets(stored, draw_notebook(notebook)):
             found.append(Difference(public.path(notebook), "holds other cases than are drawn now. Run: grader release"))
     return found
+
+
+def release_start_page(course: Course) -> list[Path]:
+    """Copy solutions/start_here.ipynb, which belongs to no assignment, to notebooks/. → the file, if it changed.
+
+    WorkedIn: somebody has worked in the copy; it is left as it is.
+    """
+    target, text = course.notebooks / START_PAGE, start_page(course)
+    if target.exists() and target.read_text(encoding="utf-8") == text:
+        return []
+    if target.exists() and worked_in(target):
+        raise WorkedIn(f"{target.relative_to(course.root)}: somebody has worked in it. Move it away, then release again.")
+    target.write_text(text, encoding="utf-8")
+    return [target]
+
+
+def start_page(course: Course) -> str:
+    """The released start page: without outputs, stamped as every released notebook is."""
+    notebook = nbformat.read(course.root / "solutions" / START_PAGE, 4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+    notebook.metadata[STAMP] = digest(notebook.cells)
+    return nbformat.writes(notebook) + "\n"
+
+
+def start_page_differences(course: Course) -> list[Difference]:
+    """The start page, if it is not what solutions/ gives."""
+    target = course.notebooks / START_PAGE
+    if target.exists() and target.read_text(encoding="utf-8") == start_page(course):
+        return []
+    return [Difference(target, "is not what solutions/ gives. Run: grader release")]
 
 
 def generate(course: Course, assignment: str) -> None:

@@ -101,42 +101,43 @@ class Report:
 
     def _repr_html_(self) -> str:
         """A table readable in light and dark themes and by screen readers: words and signs, no meaning by colour alone."""
-        advice = "".join(f"<p {_LINE}>→ {_code(line)}</p>" for line in self.advice)
-        step = f"<p {_LINE}>→ {_code(self.next_step)}</p>" if self.next_step else ""
+        advice = "".join(f"<p {LINE}>→ {_code(line)}</p>" for line in self.advice)
+        step = f"<p {LINE}>→ {_code(self.next_step)}</p>" if self.next_step else ""
         colour = "#009e73" if self.passed else "#d55e00"
         table = "" if self.blank else self._table()
-        return _BOX.format(colour=colour, headline=escape(self.headline), advice=advice, table=table, step=step)
+        return BOX.format(colour=colour, headline=escape(self.headline), advice=advice, table=table, step=step)
 
     def _table(self) -> str:
         """One row for each claim; expected and got only where something fails."""
         heads = ("Verdict", "Claim") if self.passed else ("Verdict", "Claim", "Expected", "Yours")
-        head = "".join(f'<th scope="col" {_CELL}>{name}</th>' for name in heads)
+        head = "".join(f'<th scope="col" {CELL}>{name}</th>' for name in heads)
         said = zip(self.claims, self._messages(), strict=True)
         rows = "".join(f'<tr style="background:transparent">{self._row(*pair)}</tr>' for pair in said)
-        return f"<table {_WHOLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return f"<table {TABLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _row(self, claim: ClaimResult, message: str) -> str:
-        verdict = f'<td {_CELL}><span style="white-space:nowrap">{"✓ holds" if claim.passed else "✗ fails"}</span></td>'
+        verdict = f'<td {CELL}><span style="white-space:nowrap">{"✓ holds" if claim.passed else "✗ fails"}</span></td>'
         if claim.passed:
             detail = ""
         else:
             detail = f"<div>{_code(message)}</div>" if message else ""
             detail += f"<div>in the case: {escape(claim.about)}</div>" if claim.about else ""
-        sentence = f'<th scope="row" {_PLAIN_CELL}>{escape(claim.sentence)}{detail}</th>'
+        sentence = f'<th scope="row" {PLAIN_CELL}>{escape(claim.sentence)}{detail}</th>'
         if self.passed:
             return verdict + sentence
         texts = (f"<code>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
-        return verdict + sentence + "".join(f"<td {_CELL}>{text}</td>" for text in texts)
+        return verdict + sentence + "".join(f"<td {CELL}>{text}</td>" for text in texts)
 
 
-_BOX = (
+# The look of every table that a notebook shows: the colours are the theme's, so light and dark both work.
+BOX = (
     '<div style="border-left:4px solid {colour};padding:.2em 0 .2em .8em;color:var(--jp-ui-font-color1,currentColor)">'
     '<p style="margin:.2em 0"><strong>{headline}</strong></p>{advice}{table}{step}</div>'
 )
-_LINE = 'style="margin:.3em 0"'
-_CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
-_PLAIN_CELL = _CELL.replace("text-align:left", "text-align:left;font-weight:normal")
-_WHOLE = 'style="border-collapse:collapse;margin:.3em 0;background:transparent"'
+LINE = 'style="margin:.3em 0"'
+CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
+PLAIN_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal")
+TABLE = 'style="border-collapse:collapse;margin:.3em 0;background:transparent"'
 
 
 def _code(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 RELEASED = "notebooks"
 WORK = "my-course"
+START_PAGE = "start_here.ipynb"
 
 
 def prepare(root: Path) -> list[Path]:
@@ -22,7 +23,7 @@ def prepare(root: Path) -> list[Path]:
     if not released.is_dir():
         raise FileNotFoundError(f"{released} is missing: start this in the course's folder, or name it.")
     made = []
-    for source in sorted(released.glob("*/*.ipynb")):
+    for source in sorted([*released.glob(START_PAGE), *released.glob("*/*.ipynb")]):
         copy = root / WORK / source.relative_to(released)
         if not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -32,7 +33,7 @@ def prepare(root: Path) -> list[Path]:
 
 
 def open_lab(root: Path, options: tuple[str, ...] = ()) -> int:
-    """JupyterLab showing my-course/. Runs until it is stopped. → its exit code.
+    """JupyterLab showing the start page in my-course/. Runs until it is stopped. → its exit code.
 
     The server's root is the course's folder, because nbgrader's formgrader wants that. `options` go to `jupyter lab`.
     """
@@ -46,8 +47,11 @@ def open_lab(root: Path, options: tuple[str, ...] = ()) -> int:
 
 
 def lab_options(root: Path) -> list[str]:
-    """What `jupyter lab` is told, so that it opens in my-course/ of the course in `root`."""
-    return [f"--ServerApp.root_dir={root.resolve()}", f"--FileContentsManager.preferred_dir={WORK}"]
+    """What `jupyter lab` is told, so that it opens on the start page in my-course/ of the course in `root`."""
+    options = [f"--ServerApp.root_dir={root.resolve()}", f"--FileContentsManager.preferred_dir={WORK}"]
+    if (root / WORK / START_PAGE).exists():
+        options.append(f"--LabApp.default_url=/lab/tree/{WORK}/{START_PAGE}")
+    return options
 
 
 def lab_environment() -> dict[str, str]:

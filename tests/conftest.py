@@ -19,6 +19,7 @@ os.environ["MPLBACKEND"] = "Agg"
 os.environ.pop("CATS_FOLDER", None)
 _home = tempfile.mkdtemp(prefix="course-tests-")
 os.environ.update({name: str(Path(_home, name.lower())) for name in SETTINGS})
+os.environ["COURSE_PROGRESS"] = str(Path(_home, "progress.json"))
 # Kernels and commands that a test starts use this tree and this environment, activated or not.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 os.environ["PYTHONPATH"] = str(ROOT)

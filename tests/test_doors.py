@@ -126,7 +126,8 @@ def released(course: Path) -> list[Path]:
 def test_a_learner_gets_a_copy_of_every_notebook_once(repository_copy):
     made = workspace.prepare(repository_copy)
     assert [path.relative_to(repository_copy / "my-course") for path in made] == [
-        path.relative_to(repository_copy / "notebooks") for path in released(repository_copy)
+        path.relative_to(repository_copy / "notebooks")
+        for path in (*released(repository_copy), repository_copy / "notebooks" / "start_here.ipynb")
     ]
     assert workspace.prepare(repository_copy) == []
 
@@ -155,7 +156,8 @@ def test_preparing_outside_the_course_says_where_to_start(tmp_path):
 @pytest.fixture
 def worked_in(repository_copy) -> dict[Path, bytes]:
     """A copy of the course where somebody has solved an exercise in each notebook, released and in my-course/."""
-    paths = [*released(repository_copy), *workspace.prepare(repository_copy)]
+    copies = [path for path in workspace.prepare(repository_copy) if path.name != workspace.START_PAGE]
+    paths = [*released(repository_copy), *copies]
     for path in paths:
         solve(path)
     return {path: path.read_bytes() for path in paths}
@@ -269,6 +271,12 @@ class Lab:
         with urllib.request.urlopen(request, timeout=120) as answer:
             return answer.read().decode()
 
+    def lands_on(self) -> str:
+        """Where the server's front door leads."""
+        front_door = urllib.request.Request(self.url, headers={"Authorization": f"token {self.token}"})
+        with urllib.request.urlopen(front_door, timeout=120) as answer:
+            return answer.url
+
 
 @pytest.fixture
 def lab(repository_copy, tmp_path):
@@ -314,6 +322,7 @@ def shut_down(lab: Lab, server: subprocess.Popen) -> None:
 
 def test_jupyterlab_opens_on_the_learners_copies_and_its_formgrader_grades(lab, repository_copy):
     assert '"preferredPath": "my-course"' in lab.ask("lab")
+    assert "/lab/tree/my-course/start_here.ipynb" in lab.lands_on()
     assert len(list((repository_copy / "my-course" / ASSIGNMENT).glob("*.ipynb"))) == 2
 
     generated = json.loads(lab.ask(f"formgrader/api/assignment/{ASSIGNMENT}/assign", "POST"))

@@ -87,3 +87,20 @@ def test_everything_derived_is_what_solutions_give():
 
     course = Course.at(ROOT)
     assert [str(difference) for name in course.assignments() for difference in differences(course, name)] == []
+
+
+def test_a_start_page_in_which_somebody_worked_is_kept_and_named(repository_copy):
+    from grader.course import Course
+    from grader.release import WorkedIn, release_start_page, start_page_differences
+
+    course = Course.at(repository_copy)
+    assert start_page_differences(course) == release_start_page(course) == []
+    page = repository_copy / "notebooks" / "start_here.ipynb"
+    page.write_text(page.read_text(encoding="utf-8").replace("nearly right", "mine"), encoding="utf-8")
+    work = page.read_bytes()
+    with pytest.raises(WorkedIn, match="notebooks/start_here.ipynb"):
+        release_start_page(course)
+    assert page.read_bytes() == work
+    page.unlink()
+    assert release_start_page(course) == [page]
+    assert start_page_differences(course) == []
