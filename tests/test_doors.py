@@ -5,32 +5,23 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import nbformat
 import pytest
 from conftest import ROOT
+from labserver import HERE, not_activated, running_lab
 
 from grader import workspace
 
 ASSIGNMENT = "01-logistic-regression"
-HERE = Path(sys.executable).parent  # the folder of this environment's commands
 
 
 def run(*command: object, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess:
     return subprocess.run(list(map(str, command)), cwd=cwd, env=env, capture_output=True, text=True)
-
-
-def not_activated(course: Path) -> dict[str, str]:
-    """The variables of somebody who has not activated the environment: its commands are not on PATH."""
-    folders = [name for name in os.environ["PATH"].split(os.pathsep) if name != str(HERE)]
-    return {**os.environ, "PATH": os.pathsep.join(folders), "PYTHONPATH": str(course)}
 
 
 def solve(path: Path) -> None:
@@ -259,65 +250,11 @@ def test_generate_assignment_keeps_work_and_says_so_unless_it_is_forced(reposito
 # --- JupyterLab ---
 
 
-class Lab:
-    """A JupyterLab that `grader lab` has opened, asked through its own pages."""
-
-    def __init__(self, url: str, token: str):
-        self.url, self.token = url, token
-
-    def ask(self, path: str, method: str = "GET") -> str:
-        headers = {"Authorization": f"token {self.token}"}
-        request = urllib.request.Request(self.url + path, headers=headers, method=method)
-        with urllib.request.urlopen(request, timeout=120) as answer:
-            return answer.read().decode()
-
-    def lands_on(self) -> str:
-        """Where the server's front door leads."""
-        front_door = urllib.request.Request(self.url, headers={"Authorization": f"token {self.token}"})
-        with urllib.request.urlopen(front_door, timeout=120) as answer:
-            return answer.url
-
-
 @pytest.fixture
 def lab(repository_copy, tmp_path):
     """`grader lab`, started by somebody who has not activated the environment."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {"allow_root": True, "open_browser": False, "port": port, "token": "key", "ip": "127.0.0.1"}
-    (tmp_path / "jupyter").mkdir()
-    (tmp_path / "jupyter" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings}))
-    variables = {**not_activated(repository_copy), "JUPYTER_CONFIG_DIR": str(tmp_path / "jupyter")}
-    with open(tmp_path / "log", "w+", encoding="utf-8") as log:
-        command = [sys.executable, "-m", "grader", "lab"]
-        server = subprocess.Popen(command, cwd=repository_copy, env=variables, stdout=log, stderr=log)
-        opened = Lab(f"http://127.0.0.1:{port}/", "key")
-        try:
-            wait_for(opened, server, log)
-            yield opened
-        finally:
-            shut_down(opened, server)
-
-
-def wait_for(lab: Lab, server: subprocess.Popen, log) -> None:
-    for _ in range(240):
-        assert server.poll() is None, log.seek(0) or log.read()
-        try:
-            lab.ask("api/status")
-            return
-        except urllib.error.URLError:
-            time.sleep(0.5)
-    pytest.fail("JupyterLab did not start")
-
-
-def shut_down(lab: Lab, server: subprocess.Popen) -> None:
-    """Ask the server to stop; `grader lab` ends with it."""
-    try:
-        lab.ask("api/shutdown", "POST")
-        server.wait(60)
-    except (urllib.error.URLError, subprocess.TimeoutExpired):
-        server.kill()
-        raise
+    with running_lab(repository_copy, tmp_path / "home") as opened:
+        yield opened
 
 
 def test_jupyterlab_opens_on_the_learners_copies_and_its_formgrader_grades(lab, repository_copy):

@@ -98,7 +98,7 @@ def test_a_start_page_in_which_somebody_worked_is_kept_and_named(repository_copy
     page = repository_copy / "notebooks" / "start_here.ipynb"
     page.write_text(page.read_text(encoding="utf-8").replace("nearly right", "mine"), encoding="utf-8")
     work = page.read_bytes()
-    with pytest.raises(WorkedIn, match="notebooks/start_here.ipynb"):
+    with pytest.raises(WorkedIn, match=r"notebooks/start_here\.ipynb"):
         release_start_page(course)
     assert page.read_bytes() == work
     page.unlink()
