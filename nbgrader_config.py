@@ -52,6 +52,7 @@ if {"generate_assignment", "assign"} & set(sys.argv):
 # Points are written into the check cells before nbgrader locks, fingerprints and saves them.
 released = list(GenerateAssignment.preprocessors.default())
 released.insert(released.index(LockCells), "grader.preprocessors.WritePoints")
+released.insert(0, "grader.guard.KeepWork")  # Formgrader's Generate would write over work
 released.append("grader.preprocessors.Stamp")  # by which work in a released notebook is recognised
 c.GenerateAssignment.preprocessors = released
 

@@ -112,7 +112,7 @@ class Report:
         heads = ("Verdict", "Claim") if self.passed else ("Verdict", "Claim", "Expected", "Yours")
         head = "".join(f'<th scope="col" {CELL}>{name}</th>' for name in heads)
         said = zip(self.claims, self._messages(), strict=True)
-        rows = "".join(f'<tr style="background:transparent">{self._row(*pair)}</tr>' for pair in said)
+        rows = "".join(f'<tr {ROW}>{self._row(*pair)}</tr>' for pair in said)
         return f"<table {TABLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _row(self, claim: ClaimResult, message: str) -> str:
@@ -120,9 +120,10 @@ class Report:
         if claim.passed:
             detail = ""
         else:
-            detail = f"<div>{_code(message)}</div>" if message else ""
-            detail += f"<div>in the case: {escape(claim.about)}</div>" if claim.about else ""
-        sentence = f'<th scope="row" {PLAIN_CELL}>{escape(claim.sentence)}{detail}</th>'
+            detail = f"<div {LINE}>{_code(message)}</div>" if message else ""
+            detail += f"<div {LINE}>in the case: {escape(claim.about)}</div>" if claim.about else ""
+        title = escape(claim.sentence) if claim.passed else f"<strong>{escape(claim.sentence)}</strong>"
+        sentence = f'<th scope="row" {CLAIM_CELL}>{title}{detail}</th>'
         if self.passed:
             return verdict + sentence
         texts = (f"<code>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
@@ -136,7 +137,9 @@ BOX = (
 )
 LINE = 'style="margin:.3em 0"'
 CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
+CLAIM_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal;min-width:18em")
 PLAIN_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal")
+ROW = 'style="background:transparent;border-top:1px solid var(--jp-border-color2,#8888)"'
 TABLE = 'style="border-collapse:collapse;margin:.3em 0;background:transparent"'
 
 

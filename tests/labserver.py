@@ -46,7 +46,8 @@ class Lab:
 def not_activated(course: Path) -> dict[str, str]:
     """The variables of somebody who has not activated the environment: its commands are not on PATH."""
     folders = [name for name in os.environ["PATH"].split(os.pathsep) if name != str(HERE)]
-    return {**os.environ, "PATH": os.pathsep.join(folders), "PYTHONPATH": str(course)}
+    mine = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}  # a kernel shows its figures
+    return {**mine, "PATH": os.pathsep.join(folders), "PYTHONPATH": str(course)}
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted(ROOT.glob("solutions/*/*.ipynb"))
-WITH_NBGRADER = {"course.py", "grading.py", "preprocessor.py", "preprocessors.py", "record.py"}
+WITH_NBGRADER = {"course.py", "grading.py", "guard.py", "preprocessor.py", "preprocessors.py", "record.py"}
 
 
 def imported(source: str) -> set[str]:

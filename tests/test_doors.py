@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+from conftest import ROOT, hand_in
 from labserver import HERE, not_activated, running_lab
 
 from grader import workspace
@@ -178,19 +178,6 @@ def test_make_demo_leaves_work_in_every_notebook_unchanged(repository_copy, inst
 
 def nbgrader(course: Path, *arguments: str) -> subprocess.CompletedProcess:
     return run(HERE / "nbgrader", *arguments, cwd=course, env=not_activated(course))
-
-
-def hand_in(course: Path, student: str, full_marks: bool) -> None:
-    """Submit the first assignment: with the reference's functions, or as it was released."""
-    folder = course / "grading" / "submitted" / student / ASSIGNMENT
-    folder.mkdir(parents=True)
-    for path in (course / "notebooks" / ASSIGNMENT).glob("*.ipynb"):
-        notebook = nbformat.read(path, 4)
-        truth = nbformat.read(course / "solutions" / ASSIGNMENT / path.name, 4)
-        answers = {cell.id: cell.source for cell in truth.cells if cell.metadata.get("nbgrader", {}).get("solution")}
-        for cell in notebook.cells if full_marks else ():
-            cell.source = answers.get(cell.id, cell.source)
-        nbformat.write(notebook, folder / path.name)
 
 
 def points_in(course: Path) -> float:

@@ -96,7 +96,7 @@ def test_a_start_page_in_which_somebody_worked_is_kept_and_named(repository_copy
     course = Course.at(repository_copy)
     assert start_page_differences(course) == release_start_page(course) == []
     page = repository_copy / "notebooks" / "start_here.ipynb"
-    page.write_text(page.read_text(encoding="utf-8").replace("nearly right", "mine"), encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace("tells cats", "is mine"), encoding="utf-8")
     work = page.read_bytes()
     with pytest.raises(WorkedIn, match=r"notebooks/start_here\.ipynb"):
         release_start_page(course)

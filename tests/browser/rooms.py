@@ -20,7 +20,7 @@ from playwright.sync_api import Locator, Page, expect, sync_playwright
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (make system-packages installs it)")
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
-PATIENCE = 90_000  # milliseconds: a kernel starts slowly on a busy machine
+PATIENCE = 60_000  # milliseconds: a kernel starts slowly on a busy machine
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # What JupyterLab's console says on a sound page: the icon of a tab, and calls that were cut short by leaving the page.
 HARMLESS = ("favicon", "net::ERR_ABORTED", "net::ERR_NETWORK_CHANGED")
@@ -106,7 +106,7 @@ def menu(page: Page, *entries: str) -> None:
 def dark(page: Page) -> None:
     """Switch JupyterLab to its dark theme."""
     menu(page, "Settings", "Theme", "JupyterLab Dark")
-    page.locator('body[data-jp-theme-light="false"]').wait_for()
+    page.locator('body[data-jp-theme-light="false"]').wait_for(state="attached")
 
 
 def violations(page: Page, selector: str) -> list[str]:

@@ -1,8 +1,12 @@
 """A learner in JupyterLab: the start page, an exercise from the first try to the pass, a slider, a picture, Validate."""
 
+from pathlib import Path
+
+import nbformat
 import pytest
 from conftest import copy_course
 from labserver import running_lab
+from PIL import Image
 from playwright.sync_api import expect
 from rooms import (
     browser_page,
@@ -20,6 +24,7 @@ from rooms import (
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 VECTORIZATION = "my-course/01-logistic-regression/vectorization.ipynb"
+DEEP = "my-course/03-deep-network/deep_network.ipynb"
 REGRESSION = "my-course/01-logistic-regression/logistic_regression.ipynb"
 
 
@@ -45,3 +50,115 @@ def test_the_start_page_opens_and_its_example_fails_then_holds(lab):
         expect(progress).to_contain_text("1 of 44 exercises hold")
         progress.scroll_into_view_if_needed()
         snap(page, "start-page")
+
+
+@pytest.mark.slow
+def test_a_learner_sees_the_failing_table_the_mistake_the_hint_and_the_pass(lab):
+    with browser_page() as page:
+        open_notebook(page, lab, VECTORIZATION)
+        run(page, "from grader import check")
+        cell(page, "def flatten_images")
+        type_in_place_of(page, "raise NotImplementedError()", "return images.reshape(-1, len(images))")
+        run(page, "def flatten_images")
+        table = run(page, 'check("vectorization.flatten_images"')
+        expect(table.get_by_role("columnheader", name="Expected")).to_be_visible()
+        expect(table.get_by_role("rowheader").first).to_contain_text("one row for each number of a picture")
+        expect(table).to_contain_text("every column mixes all the pictures")
+        cell(page, 'check("vectorization.flatten_images"').scroll_into_view_if_needed()
+        snap(page, "check-fails")
+
+        cell(page, 'check("vectorization.flatten_images"').locator(".cm-content").click()
+        for key in ("Escape", "b", "Enter"):  # a new cell below
+            page.keyboard.press(key)
+        page.keyboard.type('hint("vectorization.flatten_images")')
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".jp-OutputArea-output:visible", has_text="Hint 1 of")).to_be_visible()
+
+        cell(page, "def flatten_images")
+        type_in_place_of(page, "return images.reshape(-1, len(images))", "return images.reshape(len(images), -1).T")
+        run(page, "def flatten_images")
+        expect(run(page, 'check("vectorization.flatten_images"')).to_contain_text("all 5 claims hold")
+        snap(page, "check-holds")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_check_tables_and_the_progress_break_no_rule_of_wcag(lab, theme):
+    with browser_page() as page:
+        open_notebook(page, lab, "my-course/start_here.ipynb")
+        if theme == "dark":
+            dark(page)
+        menu(page, "Run", "Run All Cells")
+        idle(page)
+        expect(page.locator(".jp-RenderedHTMLCommon table:visible")).not_to_have_count(0)
+        page.locator(".jp-OutputArea details").first.evaluate("e => e.setAttribute('open', '')")
+        assert violations(page, ".jp-OutputArea-output") == []
+        snap(page, f"start-page-{theme}")
+
+
+@pytest.mark.slow
+def test_a_slider_draws_its_figure_again(lab):
+    with browser_page() as page:
+        open_notebook(page, lab, REGRESSION)
+        run(page, "from grader import check")
+        run(page, "def descend(")
+        output = run(page, "FloatSlider(")
+        picture = output.locator("img")
+        before = picture.get_attribute("src")
+        output.locator(".noUi-handle").focus()
+        for _ in range(20):
+            page.keyboard.press("ArrowRight")
+        expect(picture).not_to_have_attribute("src", before)
+        expect(output).to_contain_text("0.30")
+        output.scroll_into_view_if_needed()
+        snap(page, "slider")
+
+
+@pytest.mark.slow
+def test_validate_says_what_fails_until_the_notebook_is_solved(lab):
+    with browser_page() as page:
+        assert "The following cell failed" in validated(page, lab, VECTORIZATION)
+        solved = solve(lab.course, VECTORIZATION)
+        assert "Your notebook passes all the tests" in validated(page, lab, solved)
+
+
+def validated(page, lab, path: str) -> str:
+    """Press nbgrader's Validate in a notebook. → what its dialog says."""
+    open_notebook(page, lab, path)
+    page.get_by_role("button", name="Validate").first.click()
+    said = page.locator(".jp-Dialog", has_text="Validation Results")
+    expect(said).to_be_visible()
+    snap(page, "validate")
+    return said.inner_text()
+
+
+def solve(course: Path, path: str) -> str:
+    """Put the reference's functions into a copy of a released notebook. → the path of the copy."""
+    released = course / path.replace("my-course", "notebooks")
+    copy = path.replace(".ipynb", "_solved.ipynb")
+    notebook, truth = nbformat.read(released, 4), nbformat.read(str(released).replace("notebooks/", "solutions/"), 4)
+    answers = {cell.id: cell.source for cell in truth.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    for one in notebook.cells:
+        one.source = answers.get(one.id, one.source)
+    nbformat.write(notebook, course / copy)
+    return copy
+
+
+@pytest.mark.slow
+def test_a_learner_uploads_a_picture_and_the_network_answers(lab, tmp_path):
+    with browser_page() as page:
+        open_notebook(page, lab, solve(lab.course, DEEP))
+        menu(page, "Run", "Run All Cells")
+        picture = tmp_path / "mine.png"
+        Image.new("RGB", (300, 200), "orange").save(picture)
+        cell(page, "widgets.FileUpload(")
+        expect(page.locator(".jp-Notebook-ExecutionIndicator")).to_have_attribute(
+            "data-status", "idle", timeout=600_000
+        )
+        with page.expect_file_chooser() as chooser:
+            cell(page, "widgets.FileUpload(").get_by_role("button", name="Upload").click()
+        chooser.value.set_files(picture)
+        expect(cell(page, "widgets.FileUpload(")).to_contain_text("Upload (1)")
+        answer = run(page, "if upload.value and ready:")
+        expect(answer.locator("img")).to_be_visible()
+        snap(page, "upload")

@@ -1,0 +1,44 @@
+"""Formgrader's Generate always writes over notebooks/. This step of nbgrader's refuses where somebody's work would be lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from grader.stamp import worked_in
+
+
+class KeepWork(NbGraderPreprocessor):
+    """Stop nbgrader's generate_assignment before it removes a released notebook in which somebody has worked.
+
+    nbgrader makes its steps before it touches a file, and removes the old notebooks before it runs the first step: so
+    the look at them happens here, when the step is made. `nbgrader generate_assignment --force` is not held up; without
+    --force it leaves alone what is there.
+    """
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        converter = getattr(self.parent, "parent", None)
+        if getattr(converter, "force", False) and not _was_told_to_force(converter):
+            _refuse(converter.coursedir)
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        return nb, resources
+
+
+def _was_told_to_force(converter) -> bool:
+    """True where --force was said on the command line, or nbgrader_config.py found nothing to lose."""
+    config = converter.config
+    return bool(config.BaseConverter.get("force") or config.GenerateAssignment.get("force"))
+
+
+def _refuse(coursedir) -> None:
+    folder = Path(coursedir.format_path(coursedir.release_directory, ".", coursedir.assignment_id))
+    touched = [path for path in sorted(folder.glob("*.ipynb")) if worked_in(path)]
+    if touched:
+        raise PermissionError(
+            f"Somebody has worked in {', '.join(map(str, touched))}, and generating would write over that. Nothing was "
+            f"written. Move that work to my-course/{coursedir.assignment_id}/, or delete it there, then generate again."
+        )

@@ -1,0 +1,150 @@
+"""An instructor and a student in JupyterLab, with nbgrader's own tools, on the notebooks of this course."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT, copy_course, hand_in
+from labserver import running_lab
+from playwright.sync_api import Page, expect
+from rooms import browser_page, cell, decline_news, menu, needs_chromium, open_notebook, snap
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, needs_chromium]
+ASSIGNMENT = "01-logistic-regression"
+COMMENT = "Well found. Say in a comment why the table is turned over."
+
+
+@pytest.fixture(scope="module")
+def exchange(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("exchange")
+    folder.chmod(0o777)
+    return folder
+
+
+def home_with_exchange(home: Path, exchange: Path) -> Path:
+    """Settings for everybody on a machine: where the exchange folder is, and what the course is called."""
+    (home / ".jupyter").mkdir()
+    lines = (
+        "c = get_config()",
+        f"c.Exchange.root = {str(exchange)!r}",
+        "c.CourseDirectory.course_id = 'neural-networks'",
+    )
+    (home / ".jupyter" / "nbgrader_config.py").write_text("\n".join(lines))
+    return home
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory, exchange):
+    course = copy_course(tmp_path_factory.mktemp("instructor") / "course")
+    for student in ("ada", "bob"):
+        hand_in(course, student, full_marks=student == "ada")
+    with running_lab(course, home_with_exchange(tmp_path_factory.mktemp("teacher"), exchange)) as opened:
+        yield opened
+
+
+def test_create_assignment_shows_the_ids_and_the_points(lab):
+    with browser_page() as page:
+        open_notebook(page, lab, f"solutions/{ASSIGNMENT}/vectorization.ipynb")
+        page.get_by_role("tab", name="Create Assignment").click()
+        panel = page.locator(".nbgrader-NotebookPanelWidget")
+        expect(panel.locator(".nbgrader-TotalPointsInput")).to_have_value(f"{points_of('vectorization'):g}")
+        ids = {box.input_value() for box in panel.locator(".nbgrader-CellId input").all()}
+        assert {"flatten_images", "check-flatten_images"} <= ids
+        cell(page, 'check("vectorization.flatten_images"').locator(".cm-content").click()
+        active = panel.locator(".nbgrader-CellWidget.nbgrader-mod-active")
+        expect(active.locator(".nbgrader-CellPoints input")).to_have_value("3")
+        snap(page, "create-assignment")
+
+
+def points_of(notebook: str) -> float:
+    """The points of a notebook, from its cells."""
+    opened = nbformat.read(ROOT / "solutions" / ASSIGNMENT / f"{notebook}.ipynb", 4)
+    return sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in opened.cells)
+
+
+def test_formgrader_grades_keeps_a_manual_grade_and_writes_feedback(lab):
+    with browser_page() as page:
+        page.goto(lab.page("lab?reset"))
+        decline_news(page)
+        menu(page, "Nbgrader", "Formgrader")
+        frame = page.frame_locator("iframe").first
+        expect(frame.get_by_role("link", name=ASSIGNMENT)).to_be_visible()
+        snap(page, "formgrader")
+
+        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "assign")
+        submissions = f"formgrader/manage_submissions/{ASSIGNMENT}"
+        press(page, lab, submissions, "ada", "autograde")
+        row = page.locator("tr", has_text="ada")
+        expect(row).to_contain_text("graded")
+        snap(page, "submissions")
+
+        grade_by_hand(page, lab)
+        press(page, lab, submissions, "ada", "generate-feedback")
+        written = (lab.course / "grading/feedback/ada" / ASSIGNMENT / "vectorization.html").read_text(encoding="utf-8")
+        assert COMMENT in written
+
+
+def press(page: Page, lab, path: str, row: str, button: str) -> None:
+    """Press one of the buttons of a row in a page of formgrader, and wait for its success."""
+    page.goto(lab.page(path))
+    page.locator("tr", has_text=row).locator(f".{button} a").first.click()
+    expect(page.locator(".modal:visible")).to_contain_text("Success", timeout=180_000)
+    page.locator(".modal:visible button", has_text="Close").last.click()
+
+
+def grade_by_hand(page: Page, lab) -> None:
+    """Give an exercise other points and a comment, come back, and find both."""
+    page.goto(lab.page(f"formgrader/gradebook/{ASSIGNMENT}/vectorization"))
+    page.locator("table a", has_text="Submission").first.click()
+    points = page.locator("input.score").first
+    comment = page.locator("textarea.comment").first
+    points.fill("1.5")
+    comment.fill(COMMENT)
+    comment.blur()
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    expect(points).to_have_value("1.5")
+    expect(comment).to_have_value(COMMENT)
+    snap(page, "manual-grade")
+
+
+# --- two people, one exchange folder ---
+
+
+@pytest.fixture
+def student(tmp_path, exchange):
+    """JupyterLab of another person: in a sandbox whose list of users calls us ada."""
+    users = tmp_path / "passwd"
+    users.write_text(f"ada:x:1001:1001::{tmp_path}:/bin/sh\n")
+    folder = tmp_path / "work"
+    folder.mkdir()
+    sandbox = ("bwrap", "--dev-bind", "/", "/", "--unshare-user", "--uid", "1001", "--gid", "1001")
+    command = (*sandbox, "--ro-bind", users, "/etc/passwd", sys.executable, "-m", "jupyterlab")
+    home = home_with_exchange(tmp_path, exchange)
+    with running_lab(
+        folder, home, *map(str, command), f"--ServerApp.root_dir={folder}", PYTHONPATH=str(ROOT)
+    ) as opened:
+        yield opened
+
+
+@pytest.mark.sandbox
+@pytest.mark.skipif(shutil.which("bwrap") is None, reason="no bubblewrap here (make system-packages installs it)")
+def test_a_student_fetches_and_hands_in_what_the_instructor_released_and_collects(lab, student):
+    with browser_page() as page:
+        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "assign")
+        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "release")
+    with browser_page() as page:
+        page.goto(student.page("lab?reset"))
+        decline_news(page)
+        menu(page, "Nbgrader", "Assignment List")
+        rows = page.locator(".list_item", has_text=ASSIGNMENT)
+        rows.get_by_role("button", name="Fetch").click()
+        expect(rows.get_by_role("button", name="Submit")).to_be_visible()
+        assert (student.course / ASSIGNMENT / "vectorization.ipynb").is_file()
+        rows.get_by_role("button", name="Submit").click()
+        expect(page.locator("#submitted_assignments_list")).to_contain_text(ASSIGNMENT)
+        snap(page, "assignment-list")
+    with browser_page() as page:
+        shutil.rmtree(lab.course / "grading" / "submitted" / "ada", ignore_errors=True)
+        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "collect")
+    assert (lab.course / "grading" / "submitted" / "ada" / ASSIGNMENT / "vectorization.ipynb").is_file()
