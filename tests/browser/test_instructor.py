@@ -1,5 +1,7 @@
 """An instructor and a student in JupyterLab, with nbgrader's own tools, on the notebooks of this course."""
 
+import shutil
+import sys
 from pathlib import Path
 
 import nbformat
