@@ -1,10 +1,12 @@
 """Gradient descent on wide pictures, exact and fast: the Gram matrix stands in for the pictures."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 
 import numpy as np
 
 from utils import activations
+from utils.watch import Watch
 
 Parameters = dict[str, np.ndarray]
 Activation = tuple[Callable, Callable]  # forward: Z → (A, cache), backward: (dA, cache) → dZ
@@ -25,6 +27,7 @@ def train_fast(
     num_iterations: int,
     hidden: str | Sequence[str] = "relu",
     every: int = 100,
+    watch: bool = False,
 ) -> tuple[Parameters, list[float]]:
     """Train an L-layer classifier by plain gradient descent, without touching the pictures inside the loop.
 
@@ -37,6 +40,8 @@ def train_fast(
     X: (n_x, m) float32 or float64, a precision that everything then has. Y: (1, m) of 0 and 1, any dtype.
     parameters: W1 (n_1, n_x), b1 (n_1, 1), …, WL (1, n_{L−1}), bL (1, 1), where training starts; left untouched.
     hidden: activation of the hidden layers, a key of ACTIVATIONS, or one for each hidden layer.
+    watch: show a bar with the falling cost, and let an interrupt (■, Ctrl-C) end the training: what was learned until then
+    is returned.
     The output is one sigmoid unit, the cost its cross-entropy (written in Z, so that it needs no log of 0).
     Returns new parameters and the costs at iterations 0, every, 2·every, … below num_iterations.
     Raises ValueError for an unknown activation and for shapes that do not fit together.
@@ -53,12 +58,15 @@ def train_fast(
     C = np.zeros((len(W[0]), len(K)), X.dtype)
 
     costs = []
-    for i in range(num_iterations):
-        Z, A, caches = _forward(W1X_start + C @ K, W, b, layers)
-        if i % every == 0:
-            costs.append(_cross_entropy(Z, Y))
-        step1 = _backward(rate * (activations.sigmoid(Z)[0] - Y), A, caches, W, b, layers)
-        C -= step1 if use_gram else step1 @ X.T
+    with Watch(num_iterations) if watch else nullcontext() as watcher:
+        for i in range(num_iterations):
+            Z, A, caches = _forward(W1X_start + C @ K, W, b, layers)
+            if i % every == 0:
+                costs.append(_cross_entropy(Z, Y))
+            if watcher and watcher.stops(i, costs[-1]):
+                break
+            step1 = _backward(rate * (activations.sigmoid(Z)[0] - Y), A, caches, W, b, layers)
+            C -= step1 if use_gram else step1 @ X.T
 
     W[0] += C @ X.T if use_gram else C
     return _named(W, b), costs
