@@ -10,6 +10,7 @@
 #   make lint      ruff, and what is derived is up to date
 #   make quality   how good the checks are, into README.md    (ARGS=--check compares instead)
 #   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
+#   make pictures  the documents' pictures, taken by the tests in the browser
 #   make clean     remove .venv, dist and caches; never my-course/ or grading/
 #
 # PYTHON=/path/to/python3.12 chooses the Python that .venv is made from, VENV=folder another place for it.
@@ -28,7 +29,7 @@ ready_test := $(VENV)/.ready-test
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
 
-.PHONY: help setup demo lab test test-all release grade report bundle lint quality bench clean system-packages
+.PHONY: help setup demo lab test test-all release grade report bundle lint quality bench pictures clean system-packages
 .DEFAULT_GOAL := help
 
 help:
@@ -68,6 +69,9 @@ lint: $(ready_test)
 
 bench: $(ready)
 	@$(py) -m benchmarks
+
+pictures: $(ready_test) system-packages
+	@PICTURES=$(CURDIR)/docs/pictures $(py) -m pytest -n0 tests/browser
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .hypothesis

@@ -49,7 +49,9 @@ def extended(repository_copy) -> Path:
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=first.metadata), folder / "scaling.ipynb")
     (line,) = blocks("line").values()
     overview = repository_copy / "grader" / "overview.py"
-    overview.write_text(overview.read_text(encoding="utf-8").replace("NOTEBOOKS = (\n", f"NOTEBOOKS = (\n{line}"), "utf-8")
+    overview.write_text(
+        overview.read_text(encoding="utf-8").replace("NOTEBOOKS = (\n", f"NOTEBOOKS = (\n{line}"), "utf-8"
+    )
     return repository_copy
 
 
@@ -78,12 +80,14 @@ def test_the_guides_assignment_can_be_released_checked_and_measured(extended):
 def test_a_new_misconception_is_named_by_the_next_check(extended):
     assert grader(extended, "release", "04-feature-scaling").returncode == 0
     catalogue = extended / "grader" / "catalogue" / "scaling.py"
-    new = '''    "standardize": (
-        Misconception("keeps-the-mean", edit=("(X - mean)", "X"), sentence="The mean was not taken away."),'''
+    new = """    "standardize": (
+        Misconception("keeps-the-mean", edit=("(X - mean)", "X"), sentence="The mean was not taken away."),"""
     text = catalogue.read_text(encoding="utf-8").replace('    "standardize": (', new, 1)
     catalogue.write_text(text, encoding="utf-8")
     assert grader(extended, "release", "04-feature-scaling").returncode == 0
-    wrong = "import numpy as np\nfrom grader import check\ndef standardize(X): return X / X.std(axis=1, keepdims=True)\n"
+    wrong = (
+        "import numpy as np\nfrom grader import check\ndef standardize(X): return X / X.std(axis=1, keepdims=True)\n"
+    )
     wrong += 'check("scaling.standardize", standardize)'
     said = subprocess.run([sys.executable, "-c", wrong], cwd=extended, capture_output=True, text=True, check=True)
     assert "The mean was not taken away." in said.stdout

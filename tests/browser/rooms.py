@@ -103,10 +103,12 @@ def menu(page: Page, *entries: str) -> None:
         item.click() if depth == len(entries) - 1 else item.hover()
 
 
-def dark(page: Page) -> None:
-    """Switch JupyterLab to its dark theme."""
-    menu(page, "Settings", "Theme", "JupyterLab Dark")
-    page.locator('body[data-jp-theme-light="false"]').wait_for(state="attached")
+def choose_theme(page: Page, theme: str) -> None:
+    """Switch JupyterLab to its "light" or "dark" theme."""
+    is_light = {"light": "true", "dark": "false"}[theme]
+    if page.locator("body").get_attribute("data-jp-theme-light") != is_light:
+        menu(page, "Settings", "Theme", f"JupyterLab {theme.title()}")
+        page.locator(f'body[data-jp-theme-light="{is_light}"]').wait_for(state="attached")
 
 
 def violations(page: Page, selector: str) -> list[str]:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from rooms import (
     browser_page,
     cell,
-    dark,
+    choose_theme,
     idle,
     menu,
     needs_chromium,
@@ -86,14 +86,27 @@ def test_a_learner_sees_the_failing_table_the_mistake_the_hint_and_the_pass(lab)
 def test_the_check_tables_and_the_progress_break_no_rule_of_wcag(lab, theme):
     with browser_page() as page:
         open_notebook(page, lab, "my-course/start_here.ipynb")
-        if theme == "dark":
-            dark(page)
+        choose_theme(page, theme)
         menu(page, "Run", "Run All Cells")
         idle(page)
         expect(page.locator(".jp-RenderedHTMLCommon table:visible")).not_to_have_count(0)
         page.locator(".jp-OutputArea details").first.evaluate("e => e.setAttribute('open', '')")
         assert violations(page, ".jp-OutputArea-output") == []
         snap(page, f"start-page-{theme}")
+        choose_theme(page, "light")  # JupyterLab remembers
+
+
+@pytest.mark.slow
+def test_the_start_page_works_in_notebook_7(lab):
+    with browser_page() as page:
+        page.goto(lab.page("notebooks/my-course/start_here.ipynb"))
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+        idle(page)
+        run(page, "def initialize_with_zeros")
+        expect(run(page, 'check("logistic').get_by_role("columnheader", name="Expected")).to_be_visible()
+        expect(run(page, "progress()")).to_contain_text("of 44 exercises hold")
+        assert violations(page, ".jp-OutputArea-output") == []
+        snap(page, "notebook-7")
 
 
 @pytest.mark.slow
@@ -110,6 +123,8 @@ def test_a_slider_draws_its_figure_again(lab):
             page.keyboard.press("ArrowRight")
         expect(picture).not_to_have_attribute("src", before)
         expect(output).to_contain_text("0.30")
+        idle(page)
+        page.wait_for_timeout(1000)  # the last figure is on its way to the page
         output.scroll_into_view_if_needed()
         snap(page, "slider")
 
