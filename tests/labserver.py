@@ -59,7 +59,7 @@ def running_lab(course: Path, home: Path, *command: str, **variables: str) -> It
     env = {**not_activated(course), **folders_of_jupyter(home), **variables}
     settings = {"allow_root": True, "open_browser": False, "port": port, "token": TOKEN, "ip": "127.0.0.1"}
     config = Path(env["JUPYTER_CONFIG_DIR"])
-    config.mkdir(parents=True)
+    config.mkdir(parents=True, exist_ok=True)
     (config / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings}))
     with open(home / "log", "w+", encoding="utf-8") as log:
         command = command or (sys.executable, "-m", "grader", "lab")

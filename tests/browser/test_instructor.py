@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import ROOT, copy_course, hand_in
-from labserver import running_lab
+from labserver import folders_of_jupyter, running_lab
 from playwright.sync_api import Page, expect
 from rooms import browser_page, cell, decline_news, menu, needs_chromium, open_notebook, snap
 
@@ -25,13 +25,14 @@ def exchange(tmp_path_factory) -> Path:
 
 def home_with_exchange(home: Path, exchange: Path) -> Path:
     """Settings for everybody on a machine: where the exchange folder is, and what the course is called."""
-    (home / ".jupyter").mkdir()
+    config = Path(folders_of_jupyter(home)["JUPYTER_CONFIG_DIR"])
+    config.mkdir()
     lines = (
         "c = get_config()",
         f"c.Exchange.root = {str(exchange)!r}",
         "c.CourseDirectory.course_id = 'neural-networks'",
     )
-    (home / ".jupyter" / "nbgrader_config.py").write_text("\n".join(lines))
+    (config / "nbgrader_config.py").write_text("\n".join(lines))
     return home
 
 
@@ -98,12 +99,14 @@ def grade_by_hand(page: Page, lab) -> None:
     """Give an exercise other points and a comment, come back, and find both."""
     page.goto(lab.page(f"formgrader/gradebook/{ASSIGNMENT}/vectorization"))
     page.locator("table a", has_text="Submission").first.click()
+    page.wait_for_load_state("networkidle")  # the boxes are filled from the gradebook after the page is there
     points = page.locator("input.score").first
     comment = page.locator("textarea.comment").first
-    points.fill("1.5")
-    comment.fill(COMMENT)
-    comment.blur()
-    page.wait_for_load_state("networkidle")
+    for box, text in ((points, "1.5"), (comment, COMMENT)):
+        with page.expect_response(lambda answer: "/formgrader/api/" in answer.url) as saved:
+            box.fill(text)
+            box.press("Tab")
+        assert saved.value.ok
     page.reload()
     expect(points).to_have_value("1.5")
     expect(comment).to_have_value(COMMENT)
