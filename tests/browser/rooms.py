@@ -27,11 +27,14 @@ HARMLESS = ("favicon", "net::ERR_ABORTED", "net::ERR_NETWORK_CHANGED")
 
 
 @contextmanager
-def browser_page(**options) -> Iterator[Page]:
-    """An empty page. On leaving, the console must have had no error: what it said is in the failure."""
+def browser_page(known: tuple[str, ...] = ()) -> Iterator[Page]:
+    """An empty page. On leaving, the console must have had no error: what it said is in the failure.
+
+    known: parts of errors that are other programs' own.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, **options)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
         errors: list[str] = []
@@ -41,7 +44,8 @@ def browser_page(**options) -> Iterator[Page]:
             yield page
         finally:
             browser.close()
-        assert [error for error in errors if not any(word in error for word in HARMLESS)] == []
+        unexpected = [error for error in errors if not any(word in error for word in (*HARMLESS, *known))]
+        assert unexpected == [], unexpected
 
 
 def open_notebook(page: Page, lab: Lab, path: str) -> None:
@@ -49,6 +53,7 @@ def open_notebook(page: Page, lab: Lab, path: str) -> None:
     page.goto(lab.page(f"lab/tree/{path}?reset"))
     page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for()
     decline_news(page)
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")  # before, what one runs is not run
     idle(page)
 
 

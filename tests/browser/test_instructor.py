@@ -73,7 +73,6 @@ def test_formgrader_grades_keeps_a_manual_grade_and_writes_feedback(lab):
         menu(page, "Nbgrader", "Formgrader")
         frame = page.frame_locator("iframe").first
         expect(frame.get_by_role("link", name=ASSIGNMENT)).to_be_visible()
-        snap(page, "formgrader")
 
         press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "assign")
         submissions = f"formgrader/manage_submissions/{ASSIGNMENT}"

@@ -78,7 +78,6 @@ def test_a_learner_sees_the_failing_table_the_mistake_the_hint_and_the_pass(lab)
         type_in_place_of(page, "return images.reshape(-1, len(images))", "return images.reshape(len(images), -1).T")
         run(page, "def flatten_images")
         expect(run(page, 'check("vectorization.flatten_images"')).to_contain_text("all 5 claims hold")
-        snap(page, "check-holds")
 
 
 @pytest.mark.slow
@@ -92,13 +91,13 @@ def test_the_check_tables_and_the_progress_break_no_rule_of_wcag(lab, theme):
         expect(page.locator(".jp-RenderedHTMLCommon table:visible")).not_to_have_count(0)
         page.locator(".jp-OutputArea details").first.evaluate("e => e.setAttribute('open', '')")
         assert violations(page, ".jp-OutputArea-output") == []
-        snap(page, f"start-page-{theme}")
         choose_theme(page, "light")  # JupyterLab remembers
 
 
 @pytest.mark.slow
 def test_the_start_page_works_in_notebook_7(lab):
-    with browser_page() as page:
+    # JupyterLab's plugins miss two parts of JupyterLab there, and say so in the console.
+    with browser_page(known=("reading 'schema'", "filebrowser:open-path")) as page:
         page.goto(lab.page("notebooks/my-course/start_here.ipynb"))
         page.locator(".jp-Notebook .jp-Cell").first.wait_for()
         idle(page)
@@ -106,7 +105,6 @@ def test_the_start_page_works_in_notebook_7(lab):
         expect(run(page, 'check("logistic').get_by_role("columnheader", name="Expected")).to_be_visible()
         expect(run(page, "progress()")).to_contain_text("of 44 exercises hold")
         assert violations(page, ".jp-OutputArea-output") == []
-        snap(page, "notebook-7")
 
 
 @pytest.mark.slow
@@ -143,7 +141,6 @@ def validated(page, lab, path: str) -> str:
     page.get_by_role("button", name="Validate").first.click()
     said = page.locator(".jp-Dialog", has_text="Validation Results")
     expect(said).to_be_visible()
-    snap(page, "validate")
     return said.inner_text()
 
 
@@ -176,4 +173,3 @@ def test_a_learner_uploads_a_picture_and_the_network_answers(lab, tmp_path):
         expect(cell(page, "widgets.FileUpload(")).to_contain_text("Upload (1)")
         answer = run(page, "if upload.value and ready:")
         expect(answer.locator("img")).to_be_visible()
-        snap(page, "upload")
