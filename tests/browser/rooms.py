@@ -38,7 +38,10 @@ def browser_page(known: tuple[str, ...] = ()) -> Iterator[Page]:
         page.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
         errors: list[str] = []
-        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda said: errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
+        )
         page.on("pageerror", lambda error: errors.append(str(error)))
         try:
             yield page
