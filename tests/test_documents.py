@@ -94,22 +94,30 @@ def test_the_pictures_of_the_documents_weigh_less_than_a_megabyte_and_each_is_sh
 
 @pytest.mark.slow
 def test_the_ten_steps_of_a_term_run_in_their_order(repository_copy, tmp_path, monkeypatch):
-    """From release to feedback, for one student whose work lies where *collect* puts it."""
+    """From release to feedback, for one student who fetches and hands in through the exchange folder."""
     steps = [command for command in commands(GUIDE) if command.startswith((".venv/bin/nbgrader", "make "))]
     for name, value in folders_of_jupyter(tmp_path / "home").items():
         monkeypatch.setenv(name, value)
     settings(tmp_path)
     link_environment(repository_copy)
-    hand_in(repository_copy, "ada", full_marks=True)
-    folder = repository_copy / "grading" / "submitted" / "ada" / "01-logistic-regression"
-    (folder / "timestamp.txt").write_text("2026-10-14 12:00:00.000000 UTC")
     for step in steps:
+        if step.startswith(".venv/bin/nbgrader collect"):
+            hand_in_through_the_exchange(tmp_path / "student")
         if not is_elsewhere(step) or step.startswith("make release"):
             done = subprocess.run(runnable(step), cwd=repository_copy, capture_output=True, text=True)
             assert done.returncode == 0, f"{step}\n{done.stdout}{done.stderr}"
     assert (repository_copy / "dist" / "course-student.zip").is_file()
     assert "ada" in (repository_copy / "grades.csv").read_text(encoding="utf-8")
-    assert list((repository_copy / "grading" / "feedback" / "ada").rglob("*.html"))
+    assert len(list((repository_copy / "grading" / "feedback").rglob("*.html"))) == 2
+    assert list((tmp_path / "exchange" / "neural-networks" / "feedback").rglob("*.html"))
+
+
+def hand_in_through_the_exchange(folder: Path) -> None:
+    folder.mkdir()
+    for command in ("fetch_assignment", "submit"):
+        words = [HERE / "nbgrader", command, "01-logistic-regression", "--course", "neural-networks"]
+        done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
 
 
 def settings(home: Path) -> None:
@@ -137,9 +145,7 @@ def runnable(step: str) -> list[str]:
 
 @pytest.mark.slow
 def test_the_guides_late_policy_takes_points_and_extensions_give_them_back(repository_copy):
-    policy = next(
-        block for block in PYTHON.findall((ROOT / GUIDE).read_text(encoding="utf-8")) if "BasePlugin" in block
-    )
+    policy = next(block for block in fenced(GUIDE, "python") if "BasePlugin" in block)
     with open(repository_copy / "nbgrader_config.py", "a", encoding="utf-8") as config:
         config.write("\n\n" + policy)
     assignment = "01-logistic-regression"

@@ -63,7 +63,7 @@ def test_each_package_that_a_learner_installs_is_imported_by_the_course():
 
 
 def test_everything_that_the_course_imports_is_declared():
-    declared = imported_as([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["instructor"]])
+    declared = imported_as([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["instructor"], *PROJECT["optional-dependencies"]["cluster"]])
     assert used() <= set().union(*declared) | sys.stdlib_module_names | {"utils", "grader", "datasets"}
 
 
