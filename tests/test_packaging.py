@@ -63,7 +63,8 @@ def test_each_package_that_a_learner_installs_is_imported_by_the_course():
 
 
 def test_everything_that_the_course_imports_is_declared():
-    declared = imported_as([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["instructor"], *PROJECT["optional-dependencies"]["cluster"]])
+    extras = PROJECT["optional-dependencies"]
+    declared = imported_as([*PROJECT["dependencies"], *extras["instructor"], *extras["cluster"]])
     assert used() <= set().union(*declared) | sys.stdlib_module_names | {"utils", "grader", "datasets"}
 
 
