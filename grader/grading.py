@@ -13,10 +13,9 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-import nbformat
 from nbgrader.api import MissingEntry
 
-from grader import secret
+from grader import notebook, secret
 from grader.batch import template, work
 from grader.batch.mend import LARGEST
 from grader.batch.record import Recorder
@@ -141,8 +140,8 @@ def enter(course: Course, assignment: str) -> None:
 
 def _checks(path: Path) -> set[str]:
     """The ids of the graded cells of a notebook."""
-    cells = nbformat.read(path, as_version=4).cells
-    return {cell.metadata.nbgrader.grade_id for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")}
+    about = [cell["metadata"].get("nbgrader", {}) for cell in notebook.read(path)]
+    return {one["grade_id"] for one in about if one.get("grade")}
 
 
 def _beside(course: Course) -> Course:

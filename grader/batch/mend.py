@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import nbformat
-
 from grader.batch.template import Slot, Template
 
 CONFLICT = re.compile(r"^<{7}.*?\n(.*?)^={7}\n.*?^>{7}.*?(?:\n|\Z)", re.MULTILINE | re.DOTALL)
@@ -127,6 +125,8 @@ def _salvaged(text: str, notes: list[str]) -> dict:
 
 
 def _upgraded(data: dict, notes: list[str]) -> dict:
+    import nbformat  # here and not above: it takes seconds to load, and few notebooks are that old
+
     try:
         upgraded = nbformat.convert(nbformat.from_dict(data), 4)
     except Exception as error:  # whatever an old notebook's parts raise on the way

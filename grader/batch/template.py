@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from grader import exercises
 from grader.notebook import checked_id
+from grader.notebook import read as cells_of
 
 
 @dataclass(frozen=True)
@@ -53,24 +53,23 @@ class Template:
 
 def read(released: Path, points: dict[str, float]) -> Template:
     """The template from a released notebook. points: by grade id, as the gradebook holds them."""
-    notebook = nbformat.read(released, as_version=4)
-    slots = tuple(_slot(cell, points) for cell in notebook.cells)
-    return Template(released.stem, slots, dict(notebook.metadata))
+    slots = tuple(_slot(place, cell, points) for place, cell in enumerate(cells_of(released)))
+    return Template(released.stem, slots, json.loads(released.read_text(encoding="utf-8"))["metadata"])
 
 
-def _slot(cell: nbformat.NotebookNode, points: dict[str, float]) -> Slot:
-    about = cell.metadata.get("nbgrader", {})
-    id = about.get("grade_id", cell.id)
-    exercise = checked_id(cell) or "" if cell.cell_type == "code" else ""
+def _slot(place: int, cell: dict, points: dict[str, float]) -> Slot:
+    about = cell["metadata"].get("nbgrader", {})
+    id = about.get("grade_id") or cell.get("id") or f"cell-{place}"
+    exercise = checked_id(cell) or "" if cell["cell_type"] == "code" else ""
     worth = float(points.get(id, about.get("points", 0)))
-    return Slot(id, _kind(cell, about, exercise), cell.cell_type, cell.source, dict(cell.metadata), worth, exercise)
+    return Slot(id, _kind(cell, about, exercise), cell["cell_type"], cell["source"], cell["metadata"], worth, exercise)
 
 
-def _kind(cell: nbformat.NotebookNode, about: dict, exercise: str) -> str:
+def _kind(cell: dict, about: dict, exercise: str) -> str:
     if about.get("solution"):
         return "solution"  # also where points are given by hand: nothing is run for them
-    if about.get("task") or cell.cell_type != "code":
+    if about.get("task") or cell["cell_type"] != "code":
         return "text"
     if about.get("grade"):
         return "check" if exercise in exercises.EXERCISES else "test"
-    return "demo" if "demo" in cell.metadata.get("tags", []) else "given"
+    return "demo" if "demo" in cell["metadata"].get("tags", []) else "given"
