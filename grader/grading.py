@@ -83,8 +83,8 @@ def grade(
 def results(course: Course, assignment: str, students: dict[str, str], options: Options) -> Iterator[Result]:
     """Grade these students' submissions (student → digest) and write nothing."""
     key = secret.course_key(course.root)
-    templates, kept = released(course, assignment), _kept_cases(course, assignment)
-    tasks = (_task(course, assignment, student, templates, key, kept, made, options) for student, made in students.items())
+    templates, cases = released(course, assignment), _kept_cases(course, assignment)
+    tasks = (_task(course, assignment, student, templates, key, cases, made, options) for student, made in students.items())
     make = options.make or partial(work.local, min(options.workers, max(len(students), 1)))
     return work.run(tasks, make, options.workers, options.stop)
 
@@ -98,7 +98,7 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
     version = _version(course, assignment)
     key = secret.fingerprint(secret.course_key(course.root))
     digests = {
-        student: work.digest(_files(course, assignment, student)[0], version, key, _timestamp(course, assignment, student))
+        student: work.digest(_files(course, assignment, student)[0], version, key, str(_kept_files(course, assignment, student)))
         for student in options.only or known
     }
     return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
@@ -155,14 +155,14 @@ def _task(
     student: str,
     templates: tuple[Template, ...],
     key: bytes,
-    kept: Path,
+    cases: Path,
     digest: str,
     options: Options,
 ) -> Task:
     files, notes = _files(course, assignment, student)
-    own = SecretCases(secret.case_seed(key, student, assignment), str(kept))
-    when = _timestamp(course, assignment, student)
-    return Task(student, assignment, files, templates, own, options.limits, digest, when, tuple(notes))
+    own = SecretCases(secret.case_seed(key, student, assignment), str(cases))
+    kept = _kept_files(course, assignment, student)
+    return Task(student, assignment, files, templates, own, options.limits, digest, kept, tuple(notes))
 
 
 def _kept_cases(course: Course, assignment: str) -> Path:
@@ -189,9 +189,12 @@ def _files(course: Course, assignment: str, student: str) -> tuple[dict[str, byt
     return files, notes
 
 
-def _timestamp(course: Course, assignment: str, student: str) -> str:
-    path = course.grading / "submitted" / student / assignment / "timestamp.txt"
-    return path.read_text(encoding="utf-8", errors="replace").strip()[:100] if path.is_file() else ""
+def _kept_files(course: Course, assignment: str, student: str) -> dict[str, str]:
+    """nbgrader's own small files beside the notebooks, by name."""
+    folder = course.grading / "submitted" / student / assignment
+    paths = [folder / name for name in ("timestamp.txt", "submission_secret.txt")]
+    found = [path for path in paths if path.is_file() and not path.is_symlink()]
+    return {path.name: path.read_text(encoding="utf-8", errors="replace").strip()[:200] for path in found}
 
 
 def _version(course: Course, assignment: str) -> str:

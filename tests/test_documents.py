@@ -93,7 +93,6 @@ def test_the_pictures_of_the_documents_weigh_less_than_a_megabyte_and_each_is_sh
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="`grader grade` does not copy submission_secret.txt, which nbgrader release_feedback reads")
 def test_the_ten_steps_of_a_term_run_in_their_order(repository_copy, tmp_path, monkeypatch):
     """From release to feedback, for one student who fetches and hands in through the exchange folder."""
     steps = [command for command in commands(GUIDE) if command.startswith((".venv/bin/nbgrader", "make "))]

@@ -29,7 +29,9 @@ TRIES = 2  # for a submission whose worker died
 
 @dataclass(frozen=True)
 class Task:
-    """One submission. files: name → bytes of the notebooks handed in; secret: the student's cases."""
+    """One submission. files: name → bytes of the notebooks handed in; secret: the student's cases;
+    kept: the texts of nbgrader's own files beside them (when it was handed in, what its feedback is locked with).
+    """
 
     student: str
     assignment: str
@@ -38,7 +40,7 @@ class Task:
     secret: SecretCases
     limits: Limits
     digest: str
-    timestamp: str = ""
+    kept: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -131,15 +133,15 @@ def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation:
         autograded = json.dumps(shown.notebook(one, template), ensure_ascii=False, indent=1) + "\n"
         files[f"autograded/{task.student}/{task.assignment}/{one.name}.ipynb"] = autograded
         files[f"feedback/{task.student}/{task.assignment}/{one.name}.html"] = feedback.page(one, task.assignment)
-    if task.timestamp:
-        files[f"autograded/{task.student}/{task.assignment}/timestamp.txt"] = task.timestamp
+    for folder in ("autograded", "feedback"):  # where nbgrader looks for them when it returns feedback
+        files |= {f"{folder}/{task.student}/{task.assignment}/{name}": text for name, text in task.kept.items()}
     return Result(
         student=task.student,
         digest=task.digest,
         points=tuple((one.name, verdict.cell, verdict.points) for one in judged for verdict in one.verdicts),
         files=files,
         unanswered=tuple((one.name, cell.slot.id) for one in judged for cell in one.cells if _unanswered(cell)),
-        timestamp=task.timestamp,
+        timestamp=task.kept.get("timestamp.txt", ""),
         about={
             "isolation": isolation,
             "seconds": round(sum(one.seconds for one in judged), 3),
