@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from grader import exercises, public
 from grader.batch.mend import Cell, Mended, Unreadable, mend
-from grader.batch.plan import steps
+from grader.batch.plan import steps, without_magics
 from grader.batch.running import Ran, Running
 from grader.batch.sandbox import Sandboxes
 from grader.batch.secret_cases import SecretCases
@@ -73,13 +74,14 @@ def judge_cells(mended: Mended, template: Template, secret: SecretCases, sandbox
     began = time.monotonic()
     plan = steps(mended.cells, template)
     source = "\n\n".join(step.source for step in plan)
+    texts = functions_of(step.source for step in plan)
     verdicts = {}
     judged: list[str] = []  # may be sent as right helpers: nothing can be stolen for an exercise to come
     with Running(sandboxes.for_source(source), template.name, plan, template.functions) as running:
         for slot in template.graded:
             if slot.kind == "check":
                 exercise = exercises.find(slot.exercise)
-                report = _examine(exercise, running, source, secret, tuple(judged))
+                report = _examine(exercise, running, texts, secret, tuple(judged))
                 judged.append(exercise.function)
                 verdicts[slot.id] = Verdict(slot.id, points_for(report.score, slot.points), slot.points, report)
         ran = dict(running.ran)
@@ -92,13 +94,15 @@ def judge_cells(mended: Mended, template: Template, secret: SecretCases, sandbox
     return Judged(template.name, in_order, mended.cells, ran, (*mended.notes, *ended), time.monotonic() - began)
 
 
-def _examine(exercise: Exercise, running: Running, source: str, secret: SecretCases, judged: tuple[str, ...]) -> Report:
+def _examine(
+    exercise: Exercise, running: Running, texts: dict[str, str], secret: SecretCases, judged: tuple[str, ...]
+) -> Report:
     """The report on one function: points by the secret cases, words and examples by the public ones."""
     hidden = secret.of(exercise.id)
     if exercise.function not in running.defined:
         return _report(exercise, hidden, [_undefined(exercise)] * len(hidden.cases), "")
-    helpers = _right_helpers(exercise, judged)
-    text = source_of(exercise.function, source)
+    helpers = _right_helpers(exercise, texts, judged)
+    text = texts.get(exercise.function, "")
     seen = _seen(exercise, running, hidden, helpers, secret)
     report = _report(exercise, hidden, seen, text)
     if report.passed or report.blank or running.ended:
@@ -141,10 +145,21 @@ def _asked(id: str, secret: SecretCases | None) -> list[dict]:
     return [{"args": encode(case.args), "spare": encode(case.spare)} for case in known.cases]
 
 
-def _right_helpers(exercise: Exercise, judged: tuple[str, ...]) -> dict[str, str]:
+def _right_helpers(exercise: Exercise, texts: dict[str, str], judged: tuple[str, ...]) -> dict[str, str]:
     """The sources of the right functions in place of the student's own, for all that this one may call."""
     sources = load(exercise.notebook).sources
-    return {name: sources[name] for name in judged if name != exercise.function}
+    asked = {exercise.function} | (texts.keys() - sources.keys())  # it, and what the student added
+    words = set().union(*(_words(texts.get(name, "")) for name in asked))
+    needed: set[str] = set()
+    while more := (words & set(judged)) - needed - {exercise.function}:
+        needed |= more
+        words = set().union(*(_words(sources[name]) for name in more))
+    return {name: sources[name] for name in judged if name in needed}
+
+
+@lru_cache(maxsize=4096)
+def _words(source: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[A-Za-z_]\w*", source))
 
 
 @lru_cache
@@ -152,13 +167,21 @@ def _imports(notebook: str) -> str:
     return load(notebook).imports
 
 
-def source_of(function: str, source: str) -> str:
-    """The source text of the last function of this name in a notebook's code, "" where there is none."""
+def functions_of(sources: Iterable[str]) -> dict[str, str]:
+    """The source text of each function that the cells define; of several with one name, the last."""
+    texts: dict[str, str] = {}
+    for source in sources:
+        texts |= dict(_functions_of_cell(source))
+    return texts
+
+
+@lru_cache(maxsize=8192)
+def _functions_of_cell(source: str) -> tuple[tuple[str, str], ...]:
     try:
-        found = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == function]
+        body = ast.parse(without_magics(source)).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ""
-    return ast.unparse(found[-1]) if found else ""
+        return ()
+    return tuple((node.name, ast.get_source_segment(source, node) or "") for node in body if isinstance(node, ast.FunctionDef))
 
 
 def _points_of_test(slot: Slot, ran: Ran | None) -> float | None:

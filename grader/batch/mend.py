@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from grader.batch.template import Slot, Template
 
@@ -195,6 +196,7 @@ def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iter
             yield Cell(raw.source, None, "markdown")
 
 
+@lru_cache(maxsize=8192)  # most cells of a class are those of the release
 def defined(source: str) -> list[str]:
     """The names of the functions that a cell defines at its top level, also where it does not parse."""
     try:
