@@ -14,6 +14,7 @@ from datasets.colours import COATS, INK, WHITE, brightness, mix, pick, shade
 from datasets.pen import Colour, Pen, Point, smooth, symmetric
 
 PINK = (232, 150, 150)
+TAN = (176, 130, 104)
 EYES = [(126, 182, 82), (226, 176, 56), (94, 160, 206), (196, 140, 50), (150, 200, 140)]
 COLLARS = [(204, 50, 56), (40, 120, 190), (236, 190, 60), (60, 150, 110)]
 BELL = (246, 206, 84)
@@ -47,7 +48,7 @@ class Face:
 
 def draw_cat(pen: Pen, tone: str, random: np.random.Generator) -> None:
     """A cat, light or dark as `tone` says, in a pose drawn by lot."""
-    poses = {face_close_up: 0.5, sitting: 0.22, lying: 0.16, walking: 0.12}
+    poses = {face_close_up: 0.44, sitting: 0.28, lying: 0.18, walking: 0.1}
     pose = random.choice(list(poses), p=list(poses.values()))
     pose(pen, random_coat(tone, random), random_face(random), random)
 
@@ -56,14 +57,15 @@ def random_coat(tone: str, random: np.random.Generator) -> Coat:
     """Plain, tabby, patched, with siamese points (light cats only) or white bib and paws (dark cats only)."""
     base = pick(COATS[tone], random)
     special = "points" if tone == "light" else "bib"
-    pattern = str(random.choice(["plain", "tabby", "patched", special], p=[0.25, 0.35, 0.2, 0.2]))
+    pattern = str(random.choice(["plain", "tabby", "patched", special], p=[0.3, 0.35, 0.15, 0.2]))
     marks = shade(base, -0.4) if tone == "light" else shade(base, 0.3)
     if pattern == "patched":
         marks = pick(COATS["dark" if tone == "light" else "light"], random)
     tips = {"points": mix(base, (70, 50, 44), 0.75), "bib": WHITE}.get(pattern, base)
-    # A bib is as often darker as lighter over all cats: its brightness alone should not give the cat away.
-    paler = tone == "dark" or random.random() < 0.3
-    bib = {"points": mix(base, (70, 50, 44), 0.6), "bib": WHITE}.get(pattern, shade(base, 0.3 if paler else -0.2))
+    # Dark cats have a lighter bib, most light cats a darker one: its brightness alone should not give the cat away.
+    paler = tone == "dark" or random.random() < 0.2
+    plain_bib = shade(base, 0.2) if paler else mix(base, TAN, 0.35)
+    bib = {"points": mix(base, (70, 50, 44), 0.6), "bib": WHITE}.get(pattern, plain_bib)
     collar = pick(COLLARS, random) if random.random() < 0.35 else None
     return Coat(pattern, base, marks, tips, bib, line=INK if brightness(bib) > 90 else shade(bib, 0.6), collar=collar)
 
@@ -103,7 +105,7 @@ def sitting(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> No
         pen.stroke([(side * 0.17, 0.4), (side * 0.17, 0.9)], coat.base, 0.2)
         pen.ellipse(side * 0.19, 0.94, 0.17, 0.1, coat.tips)
     collar(pen.at(0, 0.0, 0.36), coat)
-    head(pen.at(0, -0.42, 0.55, random.normal(0, 0.1)), coat, face, random)
+    head(pen.at(0, -0.42, 0.6, random.normal(0, 0.1)), coat, face, random)
 
 
 def lying(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> None:
@@ -129,8 +131,8 @@ def walking(pen: Pen, coat: Coat, face: Face, random: np.random.Generator) -> No
         pen.ellipse(x + step - 0.05, 0.93, 0.14, 0.08, shade(coat.tips, colour))
     back = [(-0.6, 0.05), (0.0, 0.08), (0.6, 0.0), (0.86, 0.25)]
     furred(pen, smooth([*back, (0.72, 0.58), (0.1, 0.66), (-0.5, 0.62), (-0.7, 0.35)]), coat, random)
-    collar(pen.at(-0.48, 0.12, 0.34), coat)
-    head(pen.at(-0.48, -0.28, 0.52, random.normal(0, 0.1)), coat, face, random)
+    collar(pen.at(-0.42, 0.14, 0.36), coat)
+    head(pen.at(-0.42, -0.27, 0.57, random.normal(0, 0.1)), coat, face, random)
 
 
 # --- coat and head ---
@@ -201,10 +203,10 @@ def eye(pen: Pen, side: int, coat: Coat, face: Face) -> None:
         lid = INK if brightness(coat.base) > 90 else shade(coat.base, 0.7)
         pen.stroke([(x - size, y - 0.02), (x, y + 0.12), (x + size, y - 0.02)], lid, 0.07)
         return
-    rim = shade(coat.base, -0.5) if brightness(coat.base) > 110 else shade(coat.base, 0.3)
+    rim = shade(coat.base, -0.4) if brightness(coat.base) > 110 else shade(coat.base, 0.5)
     pen.ellipse(x, y, size * 1.25, size * 1.1, rim, side * -0.2)
     pen.ellipse(x, y, size * 1.1, size * 0.95, face.eyes, side * -0.2)
-    pen.ellipse(x + face.gaze, y, size * 0.42, size * 0.85, INK)
+    pen.ellipse(x + face.gaze, y, size * 0.36, size * 0.85, INK)
     pen.ellipse(x + face.gaze - 0.04, y - size * 0.4, 0.06, 0.06, WHITE)
 
 

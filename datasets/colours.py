@@ -31,10 +31,10 @@ GROUNDS = {  # backgrounds, by warmth and tone
 }
 
 
-def pick(colours: list[Colour], random: np.random.Generator, spread: float = 10.0) -> Colour:
-    """One of the colours, each channel moved a little (standard deviation `spread`)."""
-    colour = np.array(colours[random.integers(len(colours))]) + random.normal(0, spread, 3)
-    return as_colour(colour)
+def pick(colours: list[Colour], random: np.random.Generator) -> Colour:
+    """One of the colours, a little lighter or darker, its hue hardly changed."""
+    colour = np.array(colours[random.integers(len(colours))])
+    return as_colour(colour + random.normal(0, 10) + random.normal(0, 4, 3))
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:

@@ -118,7 +118,7 @@ def draw_house(pen: Pen, tone: str, random: np.random.Generator) -> None:
     pen.polygon([(0.35, -0.8), (0.55, -0.8), (0.55, -0.2), (0.35, -0.2)], roof)
     pen.polygon([(-0.7, -0.1), (0.7, -0.1), (0.7, 0.95), (-0.7, 0.95)], wall)
     pen.polygon([(-0.92, -0.05), (0, -0.85), (0.92, -0.05)], roof)
-    pen.polygon([(-0.15, 0.4), (0.15, 0.4), (0.15, 0.95), (-0.15, 0.95)], shade(roof, -0.3))
+    pen.polygon([(-0.15, 0.4), (0.15, 0.4), (0.15, 0.95), (-0.15, 0.95)], shade(roof, -0.3 if tone == "light" else 0.5))
     for x in (-0.44, 0.44):
         pen.polygon([(x - 0.16, 0.12), (x + 0.16, 0.12), (x + 0.16, 0.46), (x - 0.16, 0.46)], window)
         pen.ellipse(x, 0.52, 0.18, 0.05, shade(roof, -0.3))
@@ -138,7 +138,7 @@ def draw_mug(pen: Pen, tone: str, random: np.random.Generator) -> None:
     with pen.inside(body):
         random.choice([band_round, heart, dots])(pen, band)
     pen.ellipse(0, -0.3, 0.6, 0.16, shade(glaze, 0.2))
-    pen.ellipse(0, -0.28, 0.5, 0.11, (92, 58, 40))
+    pen.ellipse(0, -0.28, 0.5, 0.11, (92, 58, 40) if tone == "light" else (238, 222, 202))  # coffee or milk
     steam = WHITE if brightness(glaze) > 110 else (228, 224, 220)
     for x in (-0.22, 0.16):
         pen.stroke([(x, -0.48), (x + 0.1, -0.62), (x - 0.04, -0.78), (x + 0.08, -0.95)], steam, 0.05)
