@@ -5,10 +5,13 @@ The truth is written down from how a submission was composed. No check is run fo
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -38,13 +41,21 @@ def compose(exercise: Exercise, kind: str, dice: random.Random) -> Part:
     reference = load(exercise.notebook)
     if kind == "blank":
         return Part(kind, "blank", None, 0.0)
-    if kind == "alternative" and alternatives(exercise):
-        entry = dice.choice(alternatives(exercise))
+    known = [entry for entry in alternatives(exercise) if _can_run(_text(entry, reference, exercise))]
+    if kind == "alternative" and known:
+        entry = dice.choice(known)
         return Part(kind, entry.name, _text(entry, reference, exercise), 1.0)
     if kind == "misconception" and misconceptions(exercise):
         entry = dice.choice(misconceptions(exercise))
         return Part(kind, entry.name, _text(entry, reference, exercise), exercise.score_of(entry.leaves))
     return Part("right", "reference", _bare(reference.sources[exercise.function]), 1.0)
+
+
+@cache
+def _can_run(source: str) -> bool:
+    """Everything that it imports is installed here; some right answers use SciPy."""
+    names = re.findall(r"^\s*(?:import|from)\s+(\w+)", source, re.MULTILINE)
+    return all(importlib.util.find_spec(name) for name in names)
 
 
 def _text(entry: Answer, reference: Reference, exercise: Exercise) -> str:

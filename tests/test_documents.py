@@ -28,6 +28,8 @@ ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     ".venv/bin/grader release": "tests/test_doors.py and tests/test_extending.py",
     ".venv/bin/grader quality": "tests/test_quality.py and tests/test_extending.py",
     ".venv/bin/grader check": "tests/test_extending.py and tests/test_bundle.py",
+    ".venv/bin/dask": "tests/test_batch.py, on one machine",
+    ".venv/bin/grader grade": "tests/test_batch.py",
     "python -m venv": "tests/test_bundle.py makes an environment and installs into it",
     ".venv\\Scripts": "for Windows: no such machine here",
     "mkdir -p /srv": "writes outside this folder",
