@@ -141,7 +141,7 @@ def test_ctrl_c_finishes_what_is_in_work_and_says_how_to_go_on(fresh, undisturbe
         command("grade", "--events", "--workers", "1"), cwd=fresh, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         for line in process.stdout:
-            if '"graded"' in line:
+            if '"event": "graded"' in line:
                 process.send_signal(signal.SIGINT)
                 break
         said = process.stdout.read()
@@ -311,7 +311,7 @@ def test_a_cluster_gives_the_same_grades_also_when_a_worker_is_killed(fresh, und
                 lines = []
                 for line in process.stdout:
                     lines.append(line)
-                    if sum('"graded"' in told for told in lines) == 2:
+                    if sum('"event": "graded"' in told for told in lines) == 2:
                         workers[0].kill()
             assert process.returncode == 0, "".join(lines)
         finally:
