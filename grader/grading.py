@@ -24,6 +24,7 @@ from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Template
 from grader.batch.work import Result, Task
 from grader.course import Course
+from grader.overview import NOTEBOOKS
 from grader.release import generate
 from grader.stamp import worked_in
 
@@ -219,7 +220,8 @@ def grades(course: Course, assignment: str) -> list[Grade]:
                     Grade(submission.student.id, notebook.name, g.cell.name, float(g.score or 0), float(g.max_score))
                     for g in notebook.grades
                 ]
-    return sorted(found, key=lambda g: (g.student, g.notebook))
+    order = [Path(path).stem for path in NOTEBOOKS]
+    return sorted(found, key=lambda g: (g.student, order.index(g.notebook) if g.notebook in order else len(order)))
 
 
 def by_student(found: list[Grade]) -> dict[str, dict[str, dict[str, float]]]:

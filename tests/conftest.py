@@ -17,7 +17,8 @@ SETTINGS = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IP
 # Before anything imports NumPy, Matplotlib or Jupyter: they look at these once.
 os.environ.update(dict.fromkeys(THREADS, "1"))
 os.environ["MPLBACKEND"] = "Agg"
-os.environ.pop("CATS_FOLDER", None)
+if photographs := os.environ.pop("CATS_FOLDER", ""):  # for the tests of the classic photographs only
+    os.environ.setdefault("CLASSIC_PHOTOGRAPHS", photographs)
 _home = tempfile.mkdtemp(prefix="course-tests-")
 os.environ.update({name: str(Path(_home, name.lower())) for name in SETTINGS})
 os.environ["COURSE_PROGRESS"] = str(Path(_home, "progress.json"))
