@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from grader import exercises
 from grader.batch import template
 from grader.batch.judging import judge_file
+from grader.batch.mend import first_side
 from grader.batch.sandbox import Limits, Sandboxes
 from grader.batch.secret_cases import SecretCases
 from grader.batch.work import assign
@@ -114,6 +115,18 @@ def test_what_was_mended_is_told(sandboxes):
 def test_a_right_notebook_of_todays_format_needs_no_mending(sandboxes):
     raw, _ = submission("vectorization", 3)
     assert judge_file(raw, TEMPLATES["vectorization"], SECRET, sandboxes).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("a\n<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\nb\n", "a\nmine\nb\n"),
+        ("a\n<<<<<<< HEAD\nmine\n", "a\n<<<<<<< HEAD\nmine\n"),
+        ("title\n=======\n", "title\n=======\n"),
+    ],
+)
+def test_of_a_merge_conflict_the_first_side_is_taken(text, first):
+    assert first_side(text) == first
 
 
 def files(**named: str) -> dict[str, bytes]:

@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from grader.batch.template import Slot, Template
 
-CONFLICT = re.compile(r"^<{7}.*?\n(.*?)^={7}\n.*?^>{7}.*?(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")  # how the lines begin that git writes around two versions
 LONGEST = 200_000  # characters of one cell that are read
 MOST = 2_000  # cells of one notebook that are read
-LARGEST = 50 * 2**20  # bytes of a file that is read
+LARGEST = 20 * 2**20  # bytes of a file that is read
 
 
 class Unreadable(Exception):
@@ -98,14 +98,26 @@ def _text(raw: bytes, notes: list[str]) -> str:
 
 def _resolved(text: str, notes: list[str]) -> object:
     """The data where merge-conflict markers keep it from being JSON: the first side counts. None if that is not all."""
-    if not CONFLICT.search(text):
+    resolved = first_side(text)
+    if resolved == text:
         return None
     try:
-        data = json.loads(CONFLICT.sub(r"\1", text))
-    except ValueError:
+        data = json.loads(resolved)
+    except (ValueError, RecursionError):
         return None
     notes.append("The file holds the marks of a merge conflict; the first side was taken.")
     return data
+
+
+def first_side(text: str) -> str:
+    """The text without the marks of a merge conflict and what stands on their second side."""
+    kept, waiting_for = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.startswith(CONFLICT[waiting_for]):
+            waiting_for = (waiting_for + 1) % 3
+        elif waiting_for < 2:
+            kept.append(line)
+    return "".join(kept) if waiting_for == 0 else text
 
 
 def _salvaged(text: str, notes: list[str]) -> dict:
@@ -154,8 +166,8 @@ def _clean(cell: dict, notes: list[str]) -> _Raw:
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
         notes.append("Line ends of another system were replaced.")
-    if CONFLICT.search(source):
-        source = CONFLICT.sub(r"\1", source)
+    if (resolved := first_side(source)) != source:
+        source = resolved
         notes.append("A cell holds the marks of a merge conflict; the first side was taken.")
     if len(source) > LONGEST:
         source = source[:LONGEST]

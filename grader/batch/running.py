@@ -70,12 +70,13 @@ class Running:
         late = f"it ran longer than {request['seconds']:.3g} s"
         try:
             wire.send(self._connection, request)
-            while True:
+            for _ in range(len(request["cases"]) + 1):  # more would be somebody else's messages
                 message = wire.receive(self._connection, deadline)
                 if "end" in message:
                     return late if message["end"] in (SIGALRM, SIGXCPU) else "it ended the whole process"
                 changed = tuple(int(i) for i in message["changed"])
                 seen[int(message["seen"])] = Observation(wire.unpack(message["got"]), changed)
+            raise ValueError("too many messages")
         except wire.Late:
             self._drop()
             return late
@@ -110,7 +111,7 @@ class Running:
         place, seconds = None, self.limits.seconds
         try:
             wire.send(self._connection, {"cells": cells, "functions": self.functions})
-            while True:
+            for _ in range(2 * len(cells) + 1):
                 message = wire.receive(self._connection, min(time.monotonic() + seconds, self._until + seconds))
                 if "defined" in message:
                     self.defined = {str(name) for name in message["defined"]}
@@ -119,6 +120,7 @@ class Running:
                     place = int(message["cell"])
                 else:
                     self.ran[int(message["ran"])] = _ran(message)
+            raise ValueError("too many messages")
         except wire.Late:
             why = f"This cell ran longer than {seconds:g} s and was stopped."
         except (wire.Closed, ValueError, TypeError, KeyError, RecursionError):

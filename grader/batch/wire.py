@@ -13,7 +13,9 @@ import numpy as np
 
 from grader.values import Opaque, Raised
 
-LARGEST = 64 * 2**20  # bytes of one message
+LARGEST = 16 * 2**20  # bytes of one message
+MOST = 1_000  # items of a dictionary that are looked at
+LONGEST = 2_000  # characters of a text
 _HEAD = struct.Struct(">I")
 
 
@@ -90,6 +92,8 @@ def unpack(data: object) -> object:
 def _unpack(data: object) -> object:
     if isinstance(data, list):
         return [_unpack(item) for item in data]
+    if isinstance(data, str):
+        return data[:LONGEST]
     if not isinstance(data, dict):
         return data
     kind = data["$"]
@@ -98,7 +102,7 @@ def _unpack(data: object) -> object:
     if kind == "tuple":
         return tuple(_unpack(item) for item in data["items"])
     if kind == "dict":
-        return {str(key): _unpack(item) for key, item in data["items"]}
+        return {str(key)[:200]: _unpack(item) for key, item in data["items"][:MOST]}
     if kind == "raised":
         return Raised(str(data["kind"])[:200], str(data["message"])[:1000], str(data["line"])[:1000])
     return Opaque(str(data["kind"])[:200])

@@ -206,6 +206,11 @@ def interruptible(tell: Callable[[], None]) -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
+def _suspect(flying: dict[Future, tuple[Task, int]]) -> bool:
+    """One of these may have ended a worker before: it flies alone, so that nobody else is blamed for it."""
+    return any(tries > 1 for _, tries in flying.values())
+
+
 def run(
     tasks: Iterable[Task], make: Callable[[], Executor], workers: int, stop: threading.Event | None = None
 ) -> Iterator[Result]:
@@ -221,7 +226,7 @@ def run(
     try:
         while True:
             try:
-                while not (stop and stop.is_set()) and len(flying) < 2 * workers:
+                while not (stop and stop.is_set()) and len(flying) < (1 if again or _suspect(flying) else 2 * workers):
                     task, tries = again.pop() if again else (next(waiting, None), 0)
                     if task is None:
                         break
