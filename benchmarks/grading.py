@@ -29,7 +29,7 @@ from grader.course import Course
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSIGNMENTS = ("01-logistic-regression", "03-deep-network")
-PARTS, PART = 4, 10  # of the class: the commands take turns
+PARTS, PART = 2, 20  # of the class: the commands take turns
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 STOCK = """
 for name in ("sanitize_preprocessors", "autograde_preprocessors"):
