@@ -106,18 +106,24 @@ def _examine(
     seen = _seen(exercise, running, hidden, helpers, secret)
     report = _report(exercise, hidden, seen, text)
     if report.passed or report.blank or running.ended:
-        return report  # what ran too long, or ended its process, is not tried again
-    if helpers:  # a right function may rely on its author's own helpers, as long as all of them are right together
-        with_own = _report(exercise, hidden, _seen(exercise, running, hidden, {}, secret), text)
-        report = max(report, with_own, key=lambda one: one.score)
-        if report.passed:
-            return report
+        return _without_examples(report)  # what ran too long, or ended its process, is not tried again
     known = public.cases(exercise.id)
     shown = _report(exercise, known, _seen(exercise, running, known, helpers, None), text)
+    if helpers and not shown.misconception:
+        # A right function may rely on its author's own helpers, as long as all of them are right together.
+        with_own = _report(exercise, hidden, _seen(exercise, running, hidden, {}, secret), text)
+        if with_own.passed:
+            return with_own
+        report = max(report, with_own, key=lambda one: one.score)
     if shown.passed:
-        claims = tuple(replace(claim, expected="", got="", about="") for claim in report.claims)
-        return replace(report, claims=claims, misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
+        told = _without_examples(report)
+        return replace(told, misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
     return replace(shown, score=report.score)
+
+
+def _without_examples(report: Report) -> Report:
+    """Nothing of a secret case is told."""
+    return replace(report, claims=tuple(replace(claim, expected="", got="", about="") for claim in report.claims))
 
 
 def _seen(

@@ -1,0 +1,121 @@
+"""Points come from secret cases, words from public ones, and a mistake costs only its own points."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grader import public
+from grader.batch import template
+from grader.batch.feedback import page
+from grader.batch.judging import ONLY_PUBLIC, judge_file
+from grader.batch.sandbox import Limits, Sandboxes
+from grader.batch.secret_cases import SecretCases
+from grader.catalogue import misconceptions
+from grader.cohort import Part, fill_in
+from grader.exercises import find, of_notebook
+from grader.reference import load
+from grader.values import describe
+
+ROOT = Path(__file__).parent.parent
+NAME = "logistic_regression"
+RELEASED = ROOT / "notebooks" / "01-logistic-regression" / f"{NAME}.ipynb"
+SECRET = SecretCases(4711)
+
+
+@pytest.fixture(scope="module")
+def sandboxes():
+    made = Sandboxes(Limits(seconds=4, total=30))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def judged(sandboxes):
+    """Judge right answers, with other ones where they are given."""
+
+    def judge(**answers: str):
+        notebook, sources = nbformat.read(RELEASED, 4), load(NAME).sources
+        parts = {e.id: Part("", "", answers.get(e.function, sources[e.function]), 1.0) for e in of_notebook(NAME)}
+        fill_in(notebook, NAME, parts)
+        return judge_file(nbformat.writes(notebook).encode(), template.read(RELEASED, {}), SECRET, sandboxes)
+
+    return judge
+
+
+def lost(judged) -> set[str]:
+    return {verdict.cell.removeprefix("check-") for verdict in judged.verdicts if verdict.points < verdict.possible}
+
+
+def report(judged, function: str):
+    return next(verdict.report for verdict in judged.verdicts if verdict.cell == f"check-{function}")
+
+
+def wrong(function: str, name: str) -> str:
+    found = next(m for m in misconceptions(find(f"{NAME}.{function}")) if m.name == name)
+    return found.text(load(NAME), function)
+
+
+def test_an_early_mistake_costs_its_points_once(judged):
+    assert lost(judged(sigmoid="def sigmoid(z):\n    return 1 / (1 + np.exp(z))")) == {"sigmoid"}
+
+
+def test_a_missing_function_costs_its_points_once(judged):
+    result = judged(sigmoid="# nothing", propagate="propagate = 3")
+    assert lost(result) == {"sigmoid", "propagate"}
+
+
+def test_functions_that_are_right_only_together_are_right(judged):
+    both = {
+        "sigmoid": "def sigmoid(z, b=0):\n    return 1 / (1 + np.exp(-(z + b)))",
+        "predict": "def predict(w, b, X):\n    return (sigmoid(w.T @ X, b) > 0.5) * 1.0",
+    }
+    assert "predict" not in lost(judged(**both))
+
+
+def test_a_mistake_is_named_with_examples_of_the_public_cases_only(judged):
+    name = misconceptions(find(f"{NAME}.propagate"))[0].name
+    found = report(judged(propagate=wrong("propagate", name)), "propagate")
+    assert found.misconception == name
+    known = {case.about for case in public.cases(f"{NAME}.propagate").cases}
+    assert {claim.about for claim in found.claims if claim.about} <= known
+
+
+TYPED_IN = """
+from grader import public
+
+
+def lost_bracket(y_hat):
+    known = {case.args: case.expected for case in public.cases("logistic_regression.lost_bracket").cases}
+    return known.get((y_hat,), 0.0)
+"""
+
+
+def test_an_answer_typed_in_for_the_public_cases_earns_no_full_points_and_is_told_why(judged):
+    result = judged(lost_bracket=TYPED_IN)
+    assert "lost_bracket" in lost(result)
+    assert report(result, "lost_bracket").summary == ONLY_PUBLIC
+
+
+@pytest.mark.parametrize("source", [TYPED_IN, "while True:\n    pass"])
+def test_no_secret_case_is_in_the_feedback(judged, source):
+    endless = "def propagate(w, b, X, Y):\n    while True:\n        pass"
+    result = judged(lost_bracket=source, propagate=endless)
+    shown = page(result, "01-logistic-regression")
+    for id in (f"{NAME}.lost_bracket", f"{NAME}.propagate"):
+        public_abouts = {case.about for case in public.cases(id).cases}
+        for case in SECRET.of(id).cases:
+            assert case.about in public_abouts or case.about not in shown
+            if id.endswith("propagate"):
+                assert describe(case.expected[1]) not in shown
+
+
+def test_what_utils_offers_as_the_answer_cannot_be_handed_in(judged):
+    answer = "from utils.neuron import sigmoid as ready\n\n\ndef sigmoid(z):\n    return ready(z)"
+    result = judged(sigmoid=answer)
+    assert lost(result) == {"sigmoid"} and "write this one yourself" in report(result, "sigmoid").error
+
+
+def test_a_function_that_never_ends_costs_only_its_own_points(judged):
+    result = judged(predict="def predict(w, b, X):\n    while True:\n        pass")
+    assert lost(result) == {"predict"} and "ran longer than 4 s" in report(result, "predict").error
