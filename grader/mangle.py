@@ -65,8 +65,9 @@ def rename(notebook: Notebook, dice: random.Random) -> Notebook:
 def swap_ids(notebook: Notebook, dice: random.Random) -> Notebook:
     """Two solution cells have each other's ids."""
     first, second = dice.sample([cell for cell in notebook["cells"] if _is_solution(cell)], 2)
-    first["metadata"], second["metadata"] = second["metadata"], first["metadata"]
-    first["id"], second["id"] = second["id"], first["id"]
+    for key in ("metadata", "id"):
+        if key in first and key in second:
+            first[key], second[key] = second[key], first[key]
     return notebook
 
 

@@ -73,6 +73,13 @@ def test_functions_that_are_right_only_together_are_right(judged):
     assert "predict" not in lost(judged(**both))
 
 
+def test_a_later_cell_of_the_notebook_does_not_undo_what_a_student_defines(judged):
+    given = next(cell for cell in nbformat.read(RELEASED, 4).cells if cell.source.startswith("prices ="))
+    name = given.source.split()[0]
+    own = f"def {name}(z):\n    return 1 / (1 + np.exp(-np.clip(z, -700, 700)))\n\n\ndef sigmoid(z):\n    return {name}(z)"
+    assert "sigmoid" not in lost(judged(sigmoid=own))
+
+
 def test_a_mistake_is_named_with_examples_of_the_public_cases_only(judged):
     name = misconceptions(find(f"{NAME}.propagate"))[0].name
     found = report(judged(propagate=wrong("propagate", name)), "propagate")

@@ -57,6 +57,8 @@ def _can_run(cell: Cell) -> bool:
 
 
 def _needed(runnable: dict[int, Cell], functions: set[str]) -> dict[int, Cell]:
+    """A name that the student binds is theirs: no cell that came with the notebook is run for it, and over it."""
+    theirs = {name for cell in runnable.values() if cell.is_own for name in _about(cell.source).binds}
     wanted = set(functions)
     chosen: dict[int, Cell] = {}
     growing = True
@@ -65,7 +67,8 @@ def _needed(runnable: dict[int, Cell], functions: set[str]) -> dict[int, Cell]:
         for i, cell in runnable.items():
             about = _about(cell.source)
             is_test = cell.slot is not None and cell.slot.kind == "test"
-            if i not in chosen and (is_test or about.binds & wanted):
+            offered = about.binds if cell.is_own else about.binds - theirs
+            if i not in chosen and (is_test or offered & wanted):
                 chosen[i] = cell
                 wanted |= about.uses
                 growing = True

@@ -252,6 +252,6 @@ def run(
                 executor.shutdown(wait=False, cancel_futures=True)
                 executor = make()
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        executor.shutdown(wait=True)
     if stop and stop.is_set():
         raise Stopped
