@@ -34,6 +34,7 @@ ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_
 STOCK = """
 for name in ("sanitize_preprocessors", "autograde_preprocessors"):
     setattr(c.Autograde, name, list(getattr(Autograde, name).default()))
+c.Execute.timeout = 10  # some wrong answers never end, and nbgrader meets them in every cell that calls them
 """
 
 
