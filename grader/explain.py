@@ -143,6 +143,8 @@ def _kinds(place: Leaf, outcome: Outcome) -> list[str]:
 
 
 def misfit_sentence(place: Misfit) -> str:
+    if place.expected.startswith("the key "):
+        return f"The key {place.expected.removeprefix('the key ')} is missing. Yours: {place.got.removeprefix('keys: ')}."
     return f"{place.path or 'The result'} should be {place.expected}. Yours: {place.got}."
 
 
