@@ -163,6 +163,7 @@ def test_only_what_is_new_is_graded(fresh):
     assert graded(events(fresh, "--student", "student-002", "--force")) == ["student-002"]
 
 
+@pytest.mark.slow
 def test_manual_grades_and_comments_are_kept(fresh):
     events(fresh)
     with Gradebook(f"sqlite:///{fresh}/grading/gradebook.db") as book:
@@ -178,6 +179,7 @@ def test_manual_grades_and_comments_are_kept(fresh):
         assert "Well tried." in {comment.manual_comment for comment in notebook.comments}
 
 
+@pytest.mark.slow
 def test_late_submissions_get_the_penalty_of_the_courses_plugin(fresh):
     (fresh / "late.py").write_text(
         "from nbgrader.plugins import BasePlugin\n\n\n"
@@ -202,6 +204,7 @@ def test_late_submissions_get_the_penalty_of_the_courses_plugin(fresh):
     assert table[1].startswith("student-001") and table[1].endswith(",43.0")
 
 
+@pytest.mark.slow
 def test_regrading_shows_whose_points_change_and_writes_only_if_agreed(fresh):
     events(fresh)
     before = everything(fresh)
