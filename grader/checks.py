@@ -12,7 +12,7 @@ from dataclasses import replace
 from grader import exercises, public, record
 from grader.exercise import Exercise
 from grader.judge import judge
-from grader.observe import observe
+from grader.observe import observe, own_draws
 from grader.prediction import Prediction
 from grader.report import Report, Score, points_for
 
@@ -35,7 +35,9 @@ def _examine(exercise: Exercise, function: Callable, above: frozenset[str]) -> R
             f"not {type(function).__name__}: leave its brackets away."
         )
     cases = public.cases(exercise.id)
-    report = judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+    with own_draws():
+        seen = [observe(exercise, function, case) for case in cases.cases]
+    report = judge(exercise, cases, seen)
     remark = exercise.remark(_source(function))
     if remark:
         report = replace(report, remarks=(*report.remarks, remark))

@@ -23,7 +23,10 @@ from grader.values import Raised, plain
 
 
 def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
-    """One call of `function` on a copy of the case's arguments. Nothing is printed, no warning is shown."""
+    """One call of `function` on a copy of the case's arguments. Nothing is printed, no warning is shown.
+
+    NumPy's and Python's global generators are seeded for it, and left as the call leaves them: see `own_draws`.
+    """
     args = copy.deepcopy(case.args + _wanted_spares(function, case))
     with _quiet():
         try:
@@ -35,20 +38,26 @@ def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
 
 
 @contextlib.contextmanager
-def _quiet():
-    """No output and no warnings. Global draws begin at a fixed seed, and go on afterwards as if nothing had been."""
+def own_draws():
+    """Global draws go on afterwards as if nothing had been."""
     states = np.random.get_state(), random.getstate()
+    try:
+        yield
+    finally:
+        np.random.set_state(states[0])
+        random.setstate(states[1])
+
+
+@contextlib.contextmanager
+def _quiet():
+    """No output and no warnings. Global draws begin at a fixed seed."""
     np.random.seed(0)
     random.seed(0)
     sink = io.StringIO()
     with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with np.errstate(all="ignore"):
-            try:
-                yield
-            finally:
-                np.random.set_state(states[0])
-                random.setstate(states[1])
+            yield
 
 
 def _wanted_spares(function: Callable, case: Case) -> tuple:

@@ -123,17 +123,12 @@ def test_an_exception_in_one_case_only_costs_the_claims_about_that_case():
     assert {"values", "shapes"} <= holding(report_on(fragile))
 
 
-def test_nothing_is_printed_and_no_random_state_is_touched(capsys):
+def test_nothing_is_printed(capsys):
     def noisy(x):
         print("hello")
-        np.random.seed(1)
         return means(x) + 0 * np.log(np.zeros(1))
 
-    np.random.seed(5)
-    expected = np.random.rand()
-    np.random.seed(5)
     report_on(noisy)
-    assert np.random.rand() == expected
     assert capsys.readouterr() == ("", "")
 
 
