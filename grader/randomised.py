@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -189,9 +190,19 @@ class Recipe:
     ) -> tuple[dict[str, np.ndarray], list[float]]:
         """Parameters and costs after the steps. rate: factor on the learning rate; more: further steps."""
         X, Y, learning_rate, steps = self.read(args)
-        start = {key: array.astype(float) for key, array in start.items()}
-        with np.errstate(all="ignore"):
-            return train_fast(X.astype(float), Y, start, rate * learning_rate, max(steps + more, 0), self.hidden)
+        arrays = (_frozen(X.astype(float)), _frozen(Y), *(_frozen(array.astype(float)) for array in start.values()))
+        return _trained(arrays, tuple(start), rate * learning_rate, max(steps + more, 0), self.hidden)
+
+
+def _frozen(array: np.ndarray) -> tuple[bytes, str, tuple[int, ...]]:
+    return array.tobytes(), array.dtype.str, array.shape
+
+
+@lru_cache(maxsize=32)  # several claims ask for the same training
+def _trained(arrays: tuple, names: tuple[str, ...], learning_rate: float, steps: int, hidden: str) -> tuple[dict, list[float]]:
+    X, Y, *start = (np.frombuffer(body, dtype).reshape(shape) for body, dtype, shape in arrays)
+    with np.errstate(all="ignore"):
+        return train_fast(X, Y, dict(zip(names, start, strict=True)), learning_rate, steps, hidden)
 
 
 SLIPS = {  # name: (factor on the learning rate, further steps)
