@@ -16,6 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from multiprocessing.util import Finalize
 
 from grader.batch import feedback, shown
 from grader.batch.judging import Judged, Verdict, judge_file, nothing
@@ -92,6 +93,7 @@ def _sandboxes(limits: Limits) -> Sandboxes:
     if getattr(_here, "limits", None) != limits:
         _close()
         _here.sandboxes, _here.limits = Sandboxes(limits), limits
+        Finalize(None, _here.sandboxes.close, exitpriority=1)  # also where a worker leaves, which runs no atexit
     return _here.sandboxes
 
 
@@ -130,7 +132,7 @@ def _looks_like(raw: bytes, template: Template) -> bool:
 def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation: str) -> Result:
     files = {}
     for one, template in zip(judged, task.templates, strict=True):
-        autograded = json.dumps(shown.notebook(one, template), ensure_ascii=False, indent=1) + "\n"
+        autograded = json.dumps(shown.notebook(one, template), ensure_ascii=False) + "\n"
         files[f"autograded/{task.student}/{task.assignment}/{one.name}.ipynb"] = autograded
         files[f"feedback/{task.student}/{task.assignment}/{one.name}.html"] = feedback.page(one, task.assignment)
     for folder in ("autograded", "feedback"):  # where nbgrader looks for them when it returns feedback
