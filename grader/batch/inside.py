@@ -12,7 +12,6 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
-import ctypes
 import gc
 import importlib
 import io
@@ -30,19 +29,16 @@ from types import ModuleType
 
 from grader import exercises
 from grader.batch import wire
+from grader.batch.confine import confine, enter_namespaces
 from grader.case import Case, decode
 from grader.observe import observe
 from grader.reference import define
 
-CLONE = {"mount": 0x00020000, "ipc": 0x08000000, "user": 0x10000000, "pid": 0x20000000}
 MATTERS = {  # what calling a function, and telling what it gave, goes through
     "base64", "builtins", "contextlib", "copy", "inspect", "io", "json", "json.encoder", "linecache", "numpy",
     "numpy._core._methods", "numpy._core._ufunc_config", "numpy._core.fromnumeric", "numpy._core.multiarray",
     "numpy._core.numeric", "numpy.random", "os", "random", "signal", "socket", "struct", "time", "traceback", "warnings",
 }  # fmt: skip
-MS_NOSUID, MS_NODEV = 2, 4
-PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 4, 38, 24
-SCRATCH = "/scratch"
 OUTPUT = 20_000  # characters of a cell's output that are kept
 WATCH = 0.25  # seconds between two looks at a student's memory
 
@@ -128,7 +124,7 @@ def _between(fd: int, to_close: tuple, report: int, settings: dict) -> None:
     control.close()
     os.close(read)
     if settings["isolated"]:
-        _enter_namespaces(settings["user"])
+        enter_namespaces(settings["user"])
     pid = os.fork()
     if pid == 0:
         os.close(report)
@@ -140,35 +136,12 @@ def _between(fd: int, to_close: tuple, report: int, settings: dict) -> None:
     os._exit(0)
 
 
-def _enter_namespaces(user: int) -> None:
-    """An ordinary user, with its own processes, mounts and shared memory. OSError where the system refuses.
-
-    Of the network bubblewrap has left nothing, and a network of its own would take milliseconds.
-    """
-    libc = ctypes.CDLL(None, use_errno=True)
-    if os.getuid() == 0:
-        os.setgroups([])
-        os.setresgid(user, user, user)
-        os.setresuid(user, user, user)
-        libc.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
-    uid, gid = os.getuid(), os.getgid()
-    _must(libc.unshare(sum(CLONE.values())), "unshare")
-    for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
-        with open(f"/proc/self/{name}", "w") as file:
-            file.write(text)
-
-
-def _must(result: int, what: str) -> None:
-    if result != 0:
-        raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")
-
-
 # --- a submission's process -----------------------------------------------------------------------------------------
 
 
 def _student(sock: socket.socket, settings: dict) -> None:
     """Run the cells that the outside sends, then call functions as it asks."""
-    _confine(settings)
+    confine(settings)
     own = [name for name in sys.modules if name.split(".")[0] == "grader"]
     saved = [(vars(sys.modules[name]), dict(vars(sys.modules[name]))) for name in (*MATTERS, *own)]
     for name in own:
@@ -179,7 +152,7 @@ def _student(sock: socket.socket, settings: dict) -> None:
         current.update(before)  # nothing that was patched is patched any more
     wire.send(sock, {"defined": [name for name in request["functions"] if callable(namespace.get(name))]})
     while request := _next(sock):
-        _empty(SCRATCH if settings["isolated"] else settings["scratch"])
+        _empty(settings["scratch"])
         pid = os.fork()
         if pid == 0:
             _guard(lambda: call(namespace, request, sock))
@@ -193,45 +166,6 @@ def _next(sock: socket.socket) -> dict | None:
         return wire.receive(sock)
     except wire.Closed:
         return None
-
-
-def _confine(settings: dict) -> None:
-    """Limits on everything that a submission could use up, and nowhere to write but its scratch folder."""
-    os.setsid()
-    for name in ("SIGINT", "SIGTERM"):
-        signal.signal(getattr(signal, name), signal.SIG_DFL)
-    if settings["isolated"]:
-        _private_mounts(settings["scratch_bytes"])
-    os.chdir(SCRATCH if settings["isolated"] else settings["scratch"])
-    limits = {
-        "AS": settings["memory"],
-        "CPU": settings["cpu"],
-        "FSIZE": settings["scratch_bytes"],
-        "NOFILE": 256,
-        "CORE": 0,
-        "MEMLOCK": 0,
-    }
-    if settings["isolated"]:
-        limits["NPROC"] = settings["processes"]  # counted in the user's own namespace
-    for name, value in limits.items():
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
-    null = os.open(os.devnull, os.O_RDWR)
-    for fd in (0, 1, 2):
-        os.dup2(null, fd)
-
-
-def _private_mounts(size: int) -> None:
-    libc = ctypes.CDLL(None, use_errno=True)
-    flags = MS_NOSUID | MS_NODEV
-    for folder in (SCRATCH, "/dev/shm", "/proc"):  # an empty /proc: the real one shows the warm process
-        options = f"size={size if folder == SCRATCH else 2**20},nr_inodes=2000,mode=0700".encode()
-        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags, options), f"mount {folder}")
-    for capability in range(64):
-        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
-    header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
-    _must(libc.capset(header, nothing), "capset")
-    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
 
 def _empty(folder: str) -> None:

@@ -23,7 +23,6 @@ from pathlib import Path
 
 import grader
 import utils
-from grader.batch import wire
 
 COURSE, SCRATCH = "/course", "/scratch"
 SLIM = ("numpy", "utils.activations", "utils.neuron", "utils.training")
@@ -102,16 +101,7 @@ class Sandbox:
         self._answer(b"R")
 
     def _python(self, fd: int) -> list[str]:
-        settings = {
-            "warm": self.warm,
-            "isolated": self.isolated,
-            "memory": self.limits.memory,
-            "cpu": int(self.limits.total) + 1,
-            "scratch": self._scratch.name,
-            "scratch_bytes": self.limits.scratch,
-            "processes": self.limits.processes,
-            "user": 60000 + os.getpid() % 5000,
-        }
+        settings = _settings(self.limits, self.warm, SCRATCH if self.isolated else self._scratch.name)
         return [sys.executable, "-m", "grader.batch.inside", str(fd), json.dumps(settings)]
 
     def _answer(self, wanted: bytes) -> None:
@@ -167,17 +157,22 @@ def can_isolate() -> bool:
     """True if bubblewrap is there and a submission's process can be shut in with it. It is tried, once."""
     if not shutil.which("bwrap") or os.environ.get("GRADER_WITHOUT_BUBBLEWRAP"):
         return False
-    trial = Sandbox.__new__(Sandbox)
-    trial.limits, trial.warm, trial.isolated = Limits(), (), True
-    trial._process = trial._control = trial._scratch = None
-    try:
-        with trial.session() as connection:
-            wire.send(connection, {"cells": [], "functions": []})
-            return wire.receive(connection) == {"defined": []}
-    except (RuntimeError, OSError, wire.Closed):
-        return False
-    finally:
-        trial.close()
+    trial = [sys.executable, "-I", f"{COURSE}/grader/batch/confine.py", json.dumps(_settings(Limits(), (), SCRATCH))]
+    return subprocess.run([*_bubblewrap(), *trial], stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+
+
+def _settings(limits: Limits, warm: tuple[str, ...], scratch: str) -> dict:
+    """What the inside is told."""
+    return {
+        "warm": warm,
+        "isolated": scratch == SCRATCH,
+        "memory": limits.memory,
+        "cpu": int(limits.total) + 1,
+        "scratch": scratch,
+        "scratch_bytes": limits.scratch,
+        "processes": limits.processes,
+        "user": 60000 + os.getpid() % 5000,
+    }
 
 
 def _root() -> Path:
@@ -202,7 +197,7 @@ def _environment(course: str | Path, scratch: str) -> dict[str, str]:
 def _bubblewrap() -> list[str]:
     """The command that starts what follows it in a world of its own."""
     command = ["bwrap", "--die-with-parent", "--new-session"]
-    command += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+    command += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--as-pid-1"]
     if os.getuid() == 0:
         command += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]  # only to become an ordinary user
     else:
