@@ -1,16 +1,18 @@
 """How fast a class is graded: nbgrader's own autograde, `grader grade` with one and two workers, and the bare limit.
 
 `python -m benchmarks.grading` prints the table; `measure()` returns its figures. Everything has one thread for linear
-algebra, leaves `demo` cells out, and grades the same class in the same run; the commands take turns, part by part.
+algebra, leaves `demo` cells out, and grades the same class in the same run: ours before and after nbgrader's. Then the
+grades are compared, cell by cell.
 
 The bare limit is what cannot be avoided: fork a process that has imported NumPy, run the cells that grading runs, call each
-function once on each case. No sandbox, no judging, no gradebook.
+function once on each case, with the right helpers. No sandbox, no judging, no gradebook.
 """
 
 from __future__ import annotations
 
 import copy
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -18,18 +20,21 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from dataclasses import dataclass
 from multiprocessing import Process
 from pathlib import Path
 
-from grader import cohort, exercises, grading
+from grader import cohort, exercises, grading, secret
 from grader.batch import plan
 from grader.batch.mend import mend
 from grader.batch.secret_cases import SecretCases
 from grader.course import Course
+from grader.reference import load
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSIGNMENTS = ("01-logistic-regression", "03-deep-network")
-PARTS, PART = 2, 20  # of the class: the commands take turns
+CLASS, SEED = 40, 11
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 STOCK = """
 for name in ("sanitize_preprocessors", "autograde_preprocessors"):
@@ -38,88 +43,131 @@ c.Execute.timeout = 10  # some wrong answers never end, and nbgrader meets them 
 """
 
 
+@dataclass(frozen=True)
+class Difference:
+    """One grade that is another one than nbgrader's. isolation: a function that the judged one calls is wrong, too."""
+
+    student: str
+    cell: str
+    ours: float
+    nbgrader: float
+    isolation: bool
+
+    def __str__(self) -> str:
+        why = "judged with right helpers" if self.isolation else "for another reason"
+        return f"{self.student} {self.cell}: {self.ours:g}, nbgrader {self.nbgrader:g}, {why}"
+
+
 def measure() -> dict[str, float]:
     """Ratios of submissions per second, the worse of the assignments; CPU seconds of a submission over the bare limit's."""
     found: dict[str, list[float]] = {}
+    grades: Counter[str] = Counter()
     for assignment in ASSIGNMENTS:
-        for name, value in _measure(assignment).items():
-            found.setdefault(name, []).append(value)
+        with tempfile.TemporaryDirectory() as folder:
+            course = _classroom(Path(folder) / "course", assignment)
+            for name, value in _measure(course, assignment).items():
+                found.setdefault(name, []).append(value)
+            compared, differences = _compare(course, assignment)
+        for one in differences:
+            print(f"{assignment}: {one}")
+        by_isolation = sum(one.isolation for one in differences)
+        grades.update(
+            grades_compared=compared,
+            grades_differ_by_isolation=by_isolation,
+            grades_differ_otherwise=len(differences) - by_isolation,
+        )
     figures = {f"{name}, {assignment}": found[name][i] for name in found for i, assignment in enumerate(ASSIGNMENTS)}
 
     def ratios(top: str, bottom: str) -> list[float]:
         return [one / other for one, other in zip(found[top], found[bottom], strict=True)]
 
-    return figures | {
-        "grade_speed_over_nbgrader_1_worker": min(ratios("nbgrader, s", "1 worker, s")),
-        "grade_speed_over_nbgrader_2_workers": min(ratios("nbgrader, s", "2 workers, s")),
-        "grade_cpu_over_bare_limit": max(ratios("1 worker, CPU s", "bare limit, CPU s")),
-        "two_workers_over_one": min(ratios("1 worker, s", "2 workers, s")),
-        "two_cores_over_one": _two_cores(),
-    }
+    return (
+        figures
+        | {
+            "grade_speed_over_nbgrader_1_worker": min(ratios("nbgrader, s", "1 worker, s")),
+            "grade_speed_over_nbgrader_2_workers": min(ratios("nbgrader, s", "2 workers, s")),
+            "grade_cpu_over_bare_limit": max(ratios("1 worker, CPU s", "bare limit, CPU s")),
+            "two_workers_over_one": min(ratios("1 worker, s", "2 workers, s")),
+            "two_cores_over_one": _two_cores(),
+        }
+        | grades
+    )
 
 
-def _measure(assignment: str) -> dict[str, float]:
+def _measure(course: Course, assignment: str) -> dict[str, float]:
     """Seconds for one submission: wall-clock by command, and CPU."""
-    with tempfile.TemporaryDirectory() as folder:
-        course = _classroom(Path(folder) / "course", assignment)
-        names = course.students(assignment)
-        parts = [names[i * PART : (i + 1) * PART] for i in range(PARTS)]
-        _run(_grade(course, assignment, names[:1], 1))  # files of cases are drawn once for a term
-        seeds = {name: SecretCases(_seed(course, name, assignment)) for name in names}
-        _warm(course, assignment)
-        rows: dict[str, list[float]] = {}
-        for part in parts:
-            for name, command in (
-                ("nbgrader", _nbgrader(course, assignment, part)),
-                ("1 worker", _grade(course, assignment, part, 1)),
-                ("2 workers", _grade(course, assignment, part, 2)),
-            ):
-                seconds, cpu = _run(command)
-                rows.setdefault(f"{name}, s", []).append(seconds / len(part))
-                rows.setdefault(f"{name}, CPU s", []).append(cpu / len(part))
-            rows.setdefault("bare limit, CPU s", []).append(_bare(course, assignment, part, seeds) / len(part))
-        return {name: statistics.median(values) for name, values in rows.items()}
+    _run(_grade(course, assignment, 2))  # the cases are drawn once for a term
+    ours = [("1 worker", _grade(course, assignment, 1)), ("2 workers", _grade(course, assignment, 2))]
+    rows: dict[str, list[float]] = {}
+    for name, command in (*ours, ("nbgrader", _nbgrader(course, assignment)), *ours):
+        seconds, cpu = _run(command)
+        rows.setdefault(f"{name}, s", []).append(seconds / CLASS)
+        rows.setdefault(f"{name}, CPU s", []).append(cpu / CLASS)
+    rows["bare limit, CPU s"] = [_bare(course, assignment) / CLASS for _ in range(2)]
+    return {name: statistics.median(values) for name, values in rows.items()}
 
 
 def _classroom(root: Path, assignment: str) -> Course:
     """A copy of the course with a class, and beside it one whose nbgrader uses its own steps."""
     ignored = shutil.ignore_patterns(".git", ".venv", "grading", "my-course", "dist", "__pycache__")
     shutil.copytree(ROOT, root, ignore=ignored)
-    stock = root.with_name("stock")
-    shutil.copytree(root, stock)
-    with (stock / "nbgrader_config.py").open("a") as file:
+    shutil.copytree(root, root.with_name("stock"))
+    with root.with_name("stock").joinpath("nbgrader_config.py").open("a") as file:
         file.write(STOCK)
-    course = Course.at(root)
-    cohort.write(course.notebooks / assignment, PARTS * PART, 11, course.grading)
-    shutil.copytree(course.grading / "submitted", stock / "grading" / "submitted")
+    course, stock = Course.at(root), _stock(root)
+    cohort.write(course.notebooks / assignment, CLASS, SEED, course.grading)
+    shutil.copytree(course.grading / "submitted", stock.grading / "submitted")
     grading.enter(course, assignment)
-    grading.enter(Course.at(stock), assignment)
+    grading.enter(stock, assignment)
     return course
 
 
-def _warm(course: Course, assignment: str) -> None:
-    """Draw all cases that the class will be graded on: that is done once for a course, not for each submission."""
-    _run(_grade(course, assignment, [], 2))
+def _stock(root: Path) -> Course:
+    return Course.at(root.with_name("stock"))
 
 
-def _seed(course: Course, student: str, assignment: str) -> int:
-    from grader import secret
+def _compare(course: Course, assignment: str) -> tuple[int, list[Difference]]:
+    """How many grades there are, and those that nbgrader gives another value."""
+    ours, theirs = (
+        {(g.student, g.notebook, g.cell): g.points for g in grading.grades(which, assignment)}
+        for which in (course, _stock(course.root))
+    )
+    full = {(g.notebook, g.cell): g.possible for g in grading.grades(course, assignment)}
+    answers = dict(zip(course.students(assignment), cohort.students(course.notebook_names(assignment), CLASS, SEED), strict=True))
+    differences = []
+    for (student, notebook, cell), points in ours.items():
+        other = theirs[student, notebook, cell]
+        if abs(points - other) > 0.01:
+            function = cell.removeprefix("check-")
+            own = answers[student][f"{notebook}.{function}"].source
+            helpers = (f"check-{name}" for name in _called(function, load(notebook).sources | {function: own or ""}))
+            spoilt = any(theirs[student, notebook, helper] < full[notebook, helper] for helper in helpers)
+            differences.append(Difference(student, cell, points, other, spoilt))
+    return len(ours), differences
 
-    return secret.case_seed(secret.course_key(course.root), student, assignment)
+
+def _called(function: str, sources: dict[str, str]) -> set[str]:
+    """The functions of the notebook that one calls, also through others."""
+    found: set[str] = set()
+    waiting = [function]
+    while waiting:
+        words = set(re.findall(r"\w+", sources[waiting.pop()])) & sources.keys()
+        waiting += words - found
+        found |= words
+    return found - {function}
 
 
-def _grade(course: Course, assignment: str, students: list[str], workers: int) -> list[str]:
-    only = [word for name in students for word in ("--student", name)]
-    words = ["grade", assignment, *only, "--force", "--workers", str(workers)]
+def _grade(course: Course, assignment: str, workers: int) -> list[str]:
+    words = ["grade", assignment, "--force", "--workers", str(workers)]
     return [sys.executable, "-m", "grader", "--root", str(course.root), *words]
 
 
-def _nbgrader(course: Course, assignment: str, students: list[str]) -> list[str]:
-    """nbgrader's own autograde for these students, one after the other in one process, as its command does it."""
+def _nbgrader(course: Course, assignment: str) -> list[str]:
+    """nbgrader's own autograde for the class, one after the other in one process, as its command does it."""
     code = (
         "from pathlib import Path; from grader.course import Course\n"
-        f"api = Course.at(Path({str(course.root.with_name('stock'))!r})).api()\n"
-        f"for student in {students!r}:\n"
+        f"course = Course.at(Path({str(_stock(course.root).root)!r})); api = course.api()\n"
+        f"for student in course.students({assignment!r}):\n"
         f"    assert api.autograde({assignment!r}, student, force=True, create=True)['success']\n"
     )
     return [sys.executable, "-c", code]
@@ -134,17 +182,18 @@ def _run(command: list[str]) -> tuple[float, float]:
     return time.perf_counter() - began, cpu
 
 
-def _bare(course: Course, assignment: str, students: list[str], seeds: dict[str, SecretCases]) -> float:
-    """CPU seconds of the bare limit for these students."""
-    templates = grading.released(course, assignment)
+def _bare(course: Course, assignment: str) -> float:
+    """CPU seconds of the bare limit for the class."""
     work = []
-    for student in students:
-        folder = course.grading / "submitted" / student / assignment
-        for known in templates:
-            cells = mend((folder / f"{known.name}.ipynb").read_bytes(), known).cells
-            sources = [step.source for step in plan.steps(cells, known)]
+    (folder,) = (course.grading / "cases" / assignment).iterdir()
+    for student in course.students(assignment):
+        seed = secret.case_seed(secret.course_key(course.root), student, assignment)
+        cases = SecretCases(seed, str(folder))
+        for known in grading.released(course, assignment):
+            raw = (course.grading / "submitted" / student / assignment / f"{known.name}.ipynb").read_bytes()
+            sources = [step.source for step in plan.steps(mend(raw, known).cells, known)]
             chosen = [exercises.find(slot.exercise) for slot in known.graded]
-            work.append((sources, [(e, seeds[student].of(e.id).cases) for e in chosen]))
+            work.append((sources, [(e, vars(load(e.notebook).functions), cases.of(e.id).cases) for e in chosen]))
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for sources, asked in work:
         pid = os.fork()
@@ -166,7 +215,9 @@ def _call_everything(sources: list[str], asked: list[tuple]) -> None:
         for source in sources:
             with contextlib.suppress(Exception):
                 exec(source, namespace)
-        for exercise, cases in asked:
+        own = dict(namespace)
+        for exercise, right, cases in asked:
+            namespace.update(own | right | {exercise.function: own.get(exercise.function)})
             for case in cases:
                 with contextlib.suppress(Exception):
                     exercise.call(namespace[exercise.function], *copy.deepcopy(case.args))
@@ -200,8 +251,11 @@ def table(figures: dict[str, float]) -> str:
         "grade_cpu_over_bare_limit": "goal ≤ 2",
         "two_workers_over_one": "goal ≥ 1.7 where two cores are two",
         "two_cores_over_one": "what the machine gives",
+        "grades_compared": "cells, with nbgrader's own",
+        "grades_differ_by_isolation": "a helper is wrong: ours judges with a right one",
+        "grades_differ_otherwise": "listed above; each should have a reason",
     }
-    lines = ["Grading a class of 40 (seconds for one submission, median of parts that took turns)"]
+    lines = [f"Grading a class of {CLASS} (seconds for one submission, the command's start included)"]
     lines += [f"{name:48}{value:10.3f}" for name, value in figures.items() if name not in goals]
     return "\n".join(lines + [f"{name:48}{figures[name]:10.2f}   {goal}" for name, goal in goals.items()])
 
