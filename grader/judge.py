@@ -49,7 +49,8 @@ def _holds_once(claim: Claim, outcomes: Sequence[Outcome]) -> bool:
 
 def _result(claim: Claim, finding: Finding | None, is_open: bool) -> ClaimResult:
     if finding is None and not is_open:
-        finding = Finding("This counts as soon as the values are right in at least one case.")
+        message = "It counts as soon as the values are right in at least one case."
+        return ClaimResult(claim.name, claim.sentence, claim.weight, False, message, waits=True)
     if finding is None:
         return ClaimResult(claim.name, claim.sentence, claim.weight, True)
     return ClaimResult(

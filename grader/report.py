@@ -8,7 +8,10 @@ from html import escape
 
 @dataclass(frozen=True)
 class ClaimResult:
-    """One claim and whether it holds; where it does not: why, what was expected, what was got, in which case."""
+    """One claim and whether it holds; where it does not: why, what was expected, what was got, in which case.
+
+    waits: nothing is wrong with it, but it counts only once another claim holds.
+    """
 
     name: str
     sentence: str
@@ -18,6 +21,12 @@ class ClaimResult:
     expected: str = ""
     got: str = ""
     about: str = ""
+    waits: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """ "holds", "fails" or "waits"."""
+        return "holds" if self.passed else "waits" if self.waits else "fails"
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ class Report:
             return []
         lines = []
         for claim, message in zip(self.claims, self._messages(), strict=True):
-            lines.append(f"  [{'holds' if claim.passed else 'fails'}] {claim.sentence}")
+            lines.append(f"  [{claim.verdict}] {claim.sentence}")
             if not claim.passed:
                 lines += [f"          {message}"] if message else []
                 lines += [f"          in the case: {claim.about}"] if claim.about else []
@@ -116,13 +125,13 @@ class Report:
         return f"<table {TABLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _row(self, claim: ClaimResult, message: str) -> str:
-        verdict = f'<td {CELL}><span style="white-space:nowrap">{"✓ holds" if claim.passed else "✗ fails"}</span></td>'
+        verdict = f'<td {CELL}><span style="white-space:nowrap">{SIGNS[claim.verdict]} {claim.verdict}</span></td>'
         if claim.passed:
             detail = ""
         else:
             detail = f"<div {LINE}>{_code(message)}</div>" if message else ""
             detail += f"<div {LINE}>in the case: {escape(claim.about)}</div>" if claim.about else ""
-        title = escape(claim.sentence) if claim.passed else f"<strong>{escape(claim.sentence)}</strong>"
+        title = f"<strong>{escape(claim.sentence)}</strong>" if claim.verdict == "fails" else escape(claim.sentence)
         sentence = f'<th scope="row" {CLAIM_CELL}>{title}{detail}</th>'
         if self.passed:
             return verdict + sentence
@@ -130,6 +139,7 @@ class Report:
         return verdict + sentence + "".join(f"<td {CELL}>{text}</td>" for text in texts)
 
 
+SIGNS = {"holds": "✓", "fails": "✗", "waits": "…"}
 # The look of every table that a notebook shows: the colours are the theme's, so light and dark both work.
 BOX = (
     '<div style="border-left:4px solid {colour};padding:.2em 0 .2em .8em;color:var(--jp-ui-font-color1,currentColor)">'
