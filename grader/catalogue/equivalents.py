@@ -12,9 +12,6 @@ NUMPY_NUMBER = "A NumPy number is accepted for a plain one."
 BOTH_SIDES = "The slope is measured on both sides, so the sign of the step does not matter."
 VANISHES = "y is 0, so the whole first term is 0 whatever its logarithm is."
 FACTOR_Y = "y is 0, so 1 − y, 1 + y and 1 are the same factor, 1."
-NO_STEPS = (
-    "It matters for num_iterations = 0 only. Nobody is judged there: the usual solution has no gradients before a step."
-)
 AT_THE_CORNER = "At the corner both slopes are accepted."
 NO_DA0 = "Nobody needs dA0. The line only saves the time of working it out."
 
@@ -119,11 +116,6 @@ REASONS: dict[str, dict[str, str]] = {
 
 # These differ from the reference, but only where no answer is judged, as right answers differ there, too.
 UNJUDGED: dict[str, dict[str, str]] = {
-    "logistic_regression.optimize": {
-        "statement dropped, in `grads, cost = propagate(w, b, X, Y)`": NO_STEPS,
-        "b → X, in `grads, cost = propagate(w, b, X, Y)`": NO_STEPS,
-        "Y → num_iterations, in `grads, cost = propagate(w, b, X, Y)`": NO_STEPS,
-    },
     "logistic_regression.predict": {
         "comparison Gt → GtE, in `return np.where(A > 0.5, 1, 0)`": AT_HALF,
     },

@@ -598,7 +598,7 @@ MISCONCEPTIONS = {
             "gradients-once",
             edit=(
                 "    for i in range(num_iterations):\n        grads, cost = propagate(w, b, X, Y)\n",
-                "    for i in range(num_iterations):\n",
+                "    grads, cost = propagate(w, b, X, Y)\n    for i in range(num_iterations):\n",
             ),
             sentence="The gradients are computed once, before the loop. They change with every step.",
             leaves=("shapes",),
