@@ -181,3 +181,16 @@ def test_examining_leaves_the_global_draws_alone():
     random.seed(5)
     assert examine("logistic_regression.sigmoid", seeds).passed
     assert (np.random.rand(), random.random()) == expected
+
+
+def test_a_sigmoid_that_overflows_with_a_warning_earns_full_points_and_a_remark():
+    def plain(z):
+        return 1 / (1 + np.exp(-z))
+
+    def careful(z):
+        p = np.exp(-np.abs(z))
+        return np.where(z >= 0, 1, p) / (1 + p)
+
+    report = examine("logistic_regression.sigmoid", plain)
+    assert report.passed and any("overflow" in remark for remark in report.remarks)
+    assert not examine("logistic_regression.sigmoid", careful).remarks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import textwrap
 from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 
@@ -151,11 +153,26 @@ def _mended(outcome: Outcome) -> Finding | None:
     return None
 
 
+def overflow_remark(source: str) -> str | None:
+    """Says so if nothing keeps the power of e from getting too large: NumPy warns then, and its result is still right."""
+    try:
+        nodes = list(ast.walk(ast.parse(textwrap.dedent(source))))
+    except SyntaxError:
+        return None
+    names = {getattr(node, "id", getattr(node, "attr", "")) for node in nodes}
+    cares = names & {"abs", "absolute", "clip", "errstate", "fabs", "maximum", "minimum", "where"}
+    branches = any(isinstance(node, ast.If | ast.IfExp | ast.Subscript) for node in nodes)
+    if "exp" in names and not cares and not branches:
+        return "At z = ±1000 NumPy may warn of an overflow. That costs nothing here; the last hint shows how to avoid it."
+    return None
+
+
 EXERCISES = (
     Exercise(
         id="logistic_regression.sigmoid",
         answers=("utils.activations.sigmoid", "utils.neuron.sigmoid"),
         draw=draw_sigmoid,
+        remark=overflow_remark,
         claims=(
             shapes("the result has the shape of z"),
             values("each number is σ(z) = 1 / (1 + e^(−z))", 3),
