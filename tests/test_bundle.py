@@ -219,4 +219,6 @@ def test_pip_installs_the_bundle_into_an_empty_environment_and_check_works_there
     notebook = NOTEBOOKS[0].relative_to(ROOT)
     checked = run(python.with_name("grader"), "check", str(notebook), "--json", cwd=unpacked)
     assert json.loads(checked.stdout)["points"] == 0, checked.stderr
+    elsewhere = run(python, "-c", "from utils.data import load_cats; print(load_cats().test_x.shape)", cwd=tmp_path)
+    assert elsewhere.stdout == "(500, 64, 64, 3)\n", elsewhere.stderr
     assert "No module named 'nbgrader'" in run(python, "-c", "import nbgrader", cwd=tmp_path).stderr

@@ -98,8 +98,10 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _drawn_folder() -> Path:
-    """`datasets/` beside utils (a clone, an unpacked copy), else in the working directory or a folder above it."""
-    places = (Path(__file__).resolve().parents[1], Path.cwd(), *Path.cwd().parents)
+    """`datasets/` beside utils (a clone, an unpacked copy), where pip puts it, else in the working directory or above."""
+    above = Path(__file__).resolve().parents[1:]
+    installed = (folder / "share" / "neural-networks-course" for folder in above)
+    places = (above[0], *installed, Path.cwd(), *Path.cwd().parents)
     for folder in (place / "datasets" for place in places):
         if any((folder / name).is_file() for name in FILES.values()):
             return folder
