@@ -34,7 +34,7 @@ ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     ".venv\\Scripts": "for Windows: no such machine here",
     "mkdir -p /srv": "writes outside this folder",
     "chmod ugo": "writes outside this folder",
-    "jupyter labextension disable": "tests/test_documents.py, into a folder of its own",
+    "jupyter labextension": "tests/test_documents.py, into a folder of its own",
     "jupyter server extension disable": "tests/test_documents.py, into a folder of its own",
     "!unzip": "for Colab: not tried",
     "%cd": "for Colab: not tried",
@@ -173,12 +173,14 @@ def test_the_guides_late_policy_takes_points_and_extensions_give_them_back(repos
 @pytest.mark.slow
 def test_the_guides_commands_hide_the_instructors_tools(tmp_path):
     """With --level=user into a home of its own: the system's settings are not ours to change."""
-    told = [line for line in commands(GUIDE) if line.startswith("jupyter labextension")]
-    assert len(told) == 2
+    told = [line.split() for line in commands(GUIDE) if line.startswith("jupyter labextension")]
+    assert [action for _, _, action, *_ in told] == ["disable", "disable", "lock", "lock"]
     env = {**os.environ, **folders_of_jupyter(tmp_path)}
-    for line in told:
-        name = line.split()[-1]
-        level = [HERE / "jupyter", *["labextension", "disable", "--level=user"], name]
-        assert subprocess.run(level, env=env, capture_output=True).returncode == 0
-        listed = subprocess.run([HERE / "jupyter", "labextension", "list"], env=env, capture_output=True, text=True)
-        assert name in listed.stdout + listed.stderr
+    for _, _, action, _, name in told:
+        command = [HERE / "jupyter", *["labextension", action, "--level=user"], name]
+        assert subprocess.run(command, env=env, capture_output=True).returncode == 0
+    listed = subprocess.run([HERE / "jupyter", "labextension", "list"], env=env, capture_output=True, text=True)
+    said = listed.stdout + listed.stderr
+    for name in ("create-assignment", "formgrader"):
+        assert f"@jupyter/nbgrader:{name}" in said.partition("Disabled extensions:")[2]
+        assert re.search(rf"plugins: .*@jupyter/nbgrader:{name}.* locked", said), said
