@@ -109,9 +109,8 @@ def _measure(course: Course, assignment: str) -> dict[str, float]:
 
 def _classroom(root: Path, assignment: str) -> Course:
     """A copy of the course with a class, and beside it one whose nbgrader uses its own steps."""
-    ignored = shutil.ignore_patterns(".git", ".venv", "grading", "my-course", "dist", "__pycache__")
-    shutil.copytree(ROOT, root, ignore=ignored)
-    shutil.copytree(root, root.with_name("stock"))
+    copy_course(root)
+    copy_course(root.with_name("stock"))
     with root.with_name("stock").joinpath("nbgrader_config.py").open("a") as file:
         file.write(STOCK)
     course, stock = Course.at(root), _stock(root)
@@ -120,6 +119,12 @@ def _classroom(root: Path, assignment: str) -> Course:
     grading.enter(course, assignment)
     grading.enter(stock, assignment)
     return course
+
+
+def copy_course(target: Path) -> None:
+    """The course without anybody's work or grades."""
+    ignored = shutil.ignore_patterns(".git", ".venv", "grading", "my-course", "dist", "__pycache__")
+    shutil.copytree(ROOT, target, ignore=ignored)
 
 
 def _stock(root: Path) -> Course:
