@@ -60,7 +60,7 @@ class Claim:
     """One sentence that is true of a right answer.
 
     weight: its share of the points; judge: the outcomes of all cases → None where it holds, else a Finding;
-    opens: the claim is about values, and no other claim counts before such a one holds in at least one case.
+    opens: the claim is about values. No other claim counts before values are right: see `grader.judge.opens`.
     """
 
     name: str

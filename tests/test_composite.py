@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from grader import catalogue, exercises, public
-from grader.judge import judge
+from grader.judge import judge, opens
 from grader.observe import observe
 from grader.reference import load
 from grader.values import same
@@ -83,12 +83,6 @@ def names(exercise):
     return {claim.name for claim in exercise.claims}
 
 
-def is_open(exercise, *entries):
-    """Some value is right in some ordinary case: only then anything counts."""
-    ordinary = [outcome for outcome in outcomes(exercise, *entries) if outcome.case.tag == "ordinary"]
-    return any(claim.judge([outcome]) is None for claim in exercise.claims if claim.opens for outcome in ordinary)
-
-
 @pytest.mark.parametrize(("exercise", "wrong", "right"), pairs((catalogue.misconceptions, catalogue.alternatives)))
 def test_a_mistake_costs_the_same_however_the_rest_is_written(exercise, wrong, right):
     right_together = exercise.function not in DRAWS and is_right(exercise, wrong, right)
@@ -99,4 +93,4 @@ def test_a_mistake_costs_the_same_however_the_rest_is_written(exercise, wrong, r
 @pytest.mark.parametrize(("exercise", "one", "other"), pairs((catalogue.misconceptions, catalogue.misconceptions)))
 def test_two_mistakes_cost_what_both_cost_and_no_more(exercise, one, other):
     left = TOGETHER.get((exercise.id, one.name, other.name), set(one.leaves) & set(other.leaves))
-    assert holding(exercise, one, other) == (left if is_open(exercise, one, other) else set())
+    assert holding(exercise, one, other) == (left if opens(exercise, outcomes(exercise, one, other)) else set())

@@ -10,6 +10,7 @@ from grader.draw import draw_cases
 from grader.judge import judge
 from grader.observe import observe
 from grader.reference import load
+from grader.values import same
 
 EXERCISES = list(exercises.EXERCISES.values())
 by_id = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
@@ -107,6 +108,16 @@ def test_verdicts_do_not_depend_on_the_seed(exercise):
             report = report_on(exercise, cases, entry.function(known, exercise.function))
             holding = {claim.name for claim in report.claims if claim.passed}
             assert (report.misconception, holding) == (entry.name, set(entry.leaves)), seed
+
+
+def test_a_cost_that_happens_to_be_right_once_earns_nothing():
+    exercise = exercises.find("vectorization.propagate_loop")
+    cases = draw_cases(exercise, 209865783210172)  # in one of its cases the bias hardly changes the cost
+    entry = next(entry for entry in catalogue.misconceptions(exercise) if entry.name == "bias-forgotten")
+    wrong = entry.function(load(exercise.notebook), exercise.function)
+    right = [same(case.expected[1], wrong(*case.args)[1]) for case in cases.cases if case.tag == "ordinary"]
+    assert sum(right) == 1
+    assert report_on(exercise, cases, wrong).score == 0
 
 
 CONSTANTS = (None, 0, 0.0, 1, "text", (), {}, np.zeros((1, 1)), np.ones((3, 4)), float("nan"))

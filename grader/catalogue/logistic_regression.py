@@ -556,19 +556,16 @@ MISCONCEPTIONS = {
                 ('b = b - learning_rate * grads["db"]', 'b = b + learning_rate * grads["db"]'),
             ),
             sentence="The step goes uphill: the gradient points to where the cost grows, so subtract it.",
-            leaves=("shapes",),
         ),
         Misconception(
             "b-not-updated",
             edit=('        b = b - learning_rate * grads["db"]\n', ""),
             sentence="The bias is never updated. It learns by the same rule as the weights.",
-            leaves=("shapes",),
         ),
         Misconception(
             "learning-rate-forgotten",
             edits=(('learning_rate * grads["dw"]', 'grads["dw"]'), ('learning_rate * grads["db"]', 'grads["db"]')),
             sentence="The step is the whole gradient. Multiply it by the learning rate.",
-            leaves=("shapes",),
         ),
         Misconception(
             "every-cost-kept",
@@ -601,7 +598,6 @@ MISCONCEPTIONS = {
                 "    grads, cost = propagate(w, b, X, Y)\n    for i in range(num_iterations):\n",
             ),
             sentence="The gradients are computed once, before the loop. They change with every step.",
-            leaves=("shapes",),
         ),
         Misconception(
             "grads-after-the-last-step",
@@ -628,37 +624,31 @@ MISCONCEPTIONS = {
             "b-uphill",
             edit=('b = b - learning_rate * grads["db"]', 'b = b + learning_rate * grads["db"]'),
             sentence="The bias goes uphill while the weights go down. Subtract its step, too.",
-            leaves=("shapes",),
         ),
         Misconception(
             "w-uphill",
             edit=('w = w - learning_rate * grads["dw"]', 'w = w + learning_rate * grads["dw"]'),
             sentence="The weights go uphill while the bias goes down. Subtract their step, too.",
-            leaves=("shapes",),
         ),
         Misconception(
             "w-not-updated",
             edit=('        w = w - learning_rate * grads["dw"]\n', ""),
             sentence="The weights are never updated. They learn by the same rule as the bias.",
-            leaves=("shapes",),
         ),
         Misconception(
             "divided-by-the-rate",
             edit=('w = w - learning_rate * grads["dw"]', 'w = w - grads["dw"] / learning_rate'),
             sentence="The slope is multiplied by the learning rate, not divided by it.",
-            leaves=("shapes",),
         ),
         Misconception(
             "rate-forgotten-for-w",
             edit=('learning_rate * grads["dw"]', 'grads["dw"]'),
             sentence="The step of w lacks the learning rate.",
-            leaves=("shapes",),
         ),
         Misconception(
             "rate-written-into-the-code",
             edit=("    costs = []\n", "    costs, learning_rate = [], 0.005\n"),
             sentence="0.005 is written into the code. Use the learning rate that the caller gives.",
-            leaves=("shapes",),
         ),
         Misconception(
             "one-step-too-many",
