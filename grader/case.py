@@ -36,7 +36,7 @@ class Observation:
 class Case:
     """One call. tag: the kind of case a claim asks for ("ordinary", "single", "extreme", "pictures", …);
     about: the case in a few words; args: positional arguments; spare: further ones for signatures that want more;
-    expected: the reference's result; extra: e.g. the slope;
+    expected: the reference's result; extra: e.g. the slope, or the reference's own training;
     wrong: for each misconception that differs here, what it gives, or None where that is not kept.
     """
 

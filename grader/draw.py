@@ -50,7 +50,7 @@ def _with_expected(exercise: Exercise, reference: Reference, inputs: Inputs) -> 
     got = observe(exercise, getattr(reference.functions, exercise.function), case).seen.got
     if isinstance(got, Raised):
         raise ValueError(f"The reference of {exercise.id} raised {got.kind}: {got.message} in the case {case.about!r}.")
-    return replace(case, expected=exercise.keep(got))
+    return replace(case, expected=exercise.keep(got), extra={**case.extra, **exercise.beside(got)})
 
 
 def _with_misconception(

@@ -77,7 +77,7 @@ class Exercise:
     draw: (random generator, reference functions, shrunken pictures X (n, m) in 0..1 with labels Y (1, m)) → inputs;
     returns: what the parts of a tuple result are called;
     call: how the function is called, for functions that draw random numbers;
-    keep: the part of the reference's result that is compared;
+    keep: the part of the reference's result that is compared; beside: what else of it goes into `Case.extra`;
     may_write: writing into arguments is a remark, not a loss;
     remark: a sentence about the learner's source text that costs no points, or None;
     answers: functions of utils, "module.name", that would be the answer: in grading they raise.
@@ -91,6 +91,7 @@ class Exercise:
     call: Callable[..., object] = lambda function, *args: function(*args)
     may_write: bool = False
     keep: Callable[[object], object] = lambda result: result
+    beside: Callable[[object], dict[str, object]] = lambda result: {}
     remark: Callable[[str], str | None] = lambda source: None
     answers: tuple[str, ...] = ()
 

@@ -144,6 +144,8 @@ def _same_case(left: Case, right: Case) -> bool:
         (left.tag, left.about, left.wrong.keys()) == (right.tag, right.about, right.wrong.keys())
         and same(left.args, right.args)
         and same(left.expected, right.expected)
+        and left.extra.keys() == right.extra.keys()
+        and same(dict(left.extra), dict(right.extra))
         and all(_same_seen(seen, right.wrong[name]) for name, seen in left.wrong.items())
     )
 

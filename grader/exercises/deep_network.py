@@ -14,6 +14,7 @@ from grader.inputs import away_from_half, beginning_with, certain, count, draw_l
 from grader.randomised import (
     Recipe,
     initialiser_claims,
+    reference_training,
     several_calls,
     shapes_only,
     trained_shapes,
@@ -490,6 +491,7 @@ EXERCISES = (
         draw=draw_training,
         call=trained_twice(4),
         keep=trained_shapes,
+        beside=reference_training,
         claims=trainer_claims(LEARN, with_costs=True),
         hints=(
             "You have written every part. This function calls them in the right order, again and again.",

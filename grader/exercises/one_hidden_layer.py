@@ -13,6 +13,7 @@ from grader.inputs import away_from_half, certain, count, draw_labels, sure_prob
 from grader.randomised import (
     Recipe,
     initialiser_claims,
+    reference_training,
     several_calls,
     shapes_only,
     trained_shapes,
@@ -412,6 +413,7 @@ EXERCISES = (
         draw=draw_nn_model,
         call=trained_twice(3),
         keep=trained_shapes,
+        beside=reference_training,
         claims=trainer_claims(LEARN, with_costs=False),
         hints=(
             "You have written every part. This function calls them in the right order, again and again.",
