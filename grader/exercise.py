@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import SimpleNamespace
 
 import numpy as np
@@ -37,8 +38,11 @@ class Outcome:
 
     def places(self, only: Sequence[str] = ()) -> list[Leaf | Misfit]:
         """Expected and got, place by place; `only` keeps the parts of these names (and misfits of the whole)."""
-        places = walk(self.case.expected, self.seen.got, names=self.names)
-        return [place for place in places if not only or not place.path or place.path.startswith(tuple(only))]
+        return [place for place in self._places if not only or not place.path or place.path.startswith(tuple(only))]
+
+    @cached_property
+    def _places(self) -> list[Leaf | Misfit]:
+        return list(walk(self.case.expected, self.seen.got, names=self.names))
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ TELLING = ("NameError", "UnboundLocalError", "KeyError", "AttributeError", "Type
 def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
     """The report on one exercise. outcomes: one for each case of `cases`, in their order."""
     findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
-    is_open = opens(exercise, outcomes)
+    is_open = not any(findings[claim.name] for claim in exercise.claims if claim.opens) or opens(exercise, outcomes)
     results = tuple(_result(claim, findings[claim.name], is_open) for claim in exercise.claims)
     score = exercise.score_of(result.name for result in results if result.passed)
     passed = all(result.passed for result in results)

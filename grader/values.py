@@ -169,6 +169,8 @@ def close(expected: np.ndarray, got: object) -> bool:
         return False
     if left.size == 0:
         return True
+    if left.size == 1:
+        return _close_numbers(left.item(), right.item())
     sizes = abs(left)
     largest = sizes.max()
     if not isfinite(largest):
@@ -176,6 +178,10 @@ def close(expected: np.ndarray, got: object) -> bool:
     allowed = RELATIVE * sizes + (OF_LARGEST * largest + ABSOLUTE)
     with np.errstate(all="ignore"):
         return bool((abs(left - right) <= allowed).all())
+
+
+def _close_numbers(left: float, right: float) -> bool:
+    return isfinite(left) and abs(left - right) <= (RELATIVE + OF_LARGEST) * abs(left) + ABSOLUTE
 
 
 def right_shape(leaf: Leaf) -> bool:
