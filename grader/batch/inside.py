@@ -4,18 +4,20 @@ A submission's process runs the cells of the notebook, then forks once more for 
 values leave it. Nothing in here knows a right answer before the exercise that asks for it has been judged: the outside
 sends the right helpers of an exercise together with its cases, and asks for the exercises in the order of the notebook.
 
-Run as: python -m grader.batch.inside CONTROL_FD SETTINGS, with nothing of solutions/ in sight.
+`grader.batch.sandbox` starts it, with nothing of solutions/ in sight.
 """
 
 from __future__ import annotations
 
 import ast
+import base64
 import builtins
 import contextlib
 import importlib
 import io
 import json
 import linecache
+import marshal
 import os
 import resource
 import select
@@ -32,7 +34,6 @@ from grader.batch import wire
 from grader.batch.confine import confine, enter_namespaces
 from grader.case import Case, decode
 from grader.observe import observe
-from grader.reference import define
 
 MATTERS = {  # what calling a function, and telling what it gave, goes through
     "base64", "builtins", "contextlib", "copy", "inspect", "io", "json", "json.encoder", "linecache", "numpy",
@@ -46,8 +47,9 @@ WATCH = 0.25  # seconds between two looks at a student's memory
 # --- the warm process -----------------------------------------------------------------------------------------------
 
 
-def main(control_fd: int, settings: dict) -> None:
-    """Serve one submission after the other until the outside ends."""
+def main(control_fd: int, told: str) -> None:
+    """Serve one submission after the other until the outside ends. told: the settings, as JSON."""
+    settings = json.loads(told)
     control = socket.socket(fileno=control_fd)
     for name in settings["warm"]:
         importlib.import_module(name)
@@ -241,10 +243,10 @@ def call(namespace: dict, request: dict, sock: socket.socket) -> None:
 
 def _helpers(request: dict) -> dict[str, object]:
     """The right functions that this one may call."""
+    if not request["helpers"]:
+        return {}
     own: dict[str, object] = {"__name__": "helpers"}
-    exec(request["imports"], own)
-    for name, source in request["helpers"].items():
-        own[name] = define(name, source, own, f"<{name}>")
+    exec(marshal.loads(base64.b64decode(request["code"])), own)
     return {name: own[name] for name in request["helpers"]}
 
 
@@ -257,7 +259,3 @@ def _close(path: str) -> None:
         raise RuntimeError("write this one yourself: what utils has is the answer to this exercise")
 
     function.__code__ = closed.__code__
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), json.loads(sys.argv[2]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import base64
+import marshal
 import re
 import time
 from collections.abc import Iterable, Sequence
@@ -103,15 +105,15 @@ def _examine(
         return _report(exercise, hidden, [_undefined(exercise)] * len(hidden.cases), "")
     helpers = _right_helpers(exercise, texts, judged)
     text = texts.get(exercise.function, "")
-    seen = _seen(exercise, running, hidden, helpers, secret)
+    seen = _seen(exercise, running, helpers, secret)
     report = _report(exercise, hidden, seen, text)
     if report.passed or report.blank or running.ended:
         return _without_examples(report)  # what ran too long, or ended its process, is not tried again
     known = public.cases(exercise.id)
-    shown = _report(exercise, known, _seen(exercise, running, known, helpers, None), text)
+    shown = _report(exercise, known, _seen(exercise, running, helpers, None), text)
     if helpers and not shown.misconception:
         # A right function may rely on its author's own helpers, as long as all of them are right together.
-        with_own = _report(exercise, hidden, _seen(exercise, running, hidden, {}, secret), text)
+        with_own = _report(exercise, hidden, _seen(exercise, running, (), secret), text)
         if with_own.passed:
             return with_own
         report = max(report, with_own, key=lambda one: one.score)
@@ -126,11 +128,9 @@ def _without_examples(report: Report) -> Report:
     return replace(report, claims=tuple(replace(claim, expected="", got="", about="") for claim in report.claims))
 
 
-def _seen(
-    exercise: Exercise, running: Running, known: CaseSet, helpers: dict[str, str], secret: SecretCases | None
-) -> list[Observation]:
-    imports = _imports(exercise.notebook) if helpers else ""
-    return running.observe(exercise.id, _asked(exercise.id, secret), helpers, imports, exercise.answers)
+def _seen(exercise: Exercise, running: Running, helpers: tuple[str, ...], secret: SecretCases | None) -> list[Observation]:
+    code = _compiled(exercise.notebook, helpers) if helpers else ""
+    return running.observe(exercise.id, _asked(exercise.id, secret), helpers, code, exercise.answers)
 
 
 def _report(exercise: Exercise, known: CaseSet, seen: Sequence[Observation], source: str) -> Report:
@@ -151,8 +151,8 @@ def _asked(id: str, secret: SecretCases | None) -> list[dict]:
     return [{"args": encode(case.args), "spare": encode(case.spare)} for case in known.cases]
 
 
-def _right_helpers(exercise: Exercise, texts: dict[str, str], judged: tuple[str, ...]) -> dict[str, str]:
-    """The sources of the right functions in place of the student's own, for all that this one may call."""
+def _right_helpers(exercise: Exercise, texts: dict[str, str], judged: tuple[str, ...]) -> tuple[str, ...]:
+    """The right functions in place of the student's own, by name: all that this one may call."""
     sources = load(exercise.notebook).sources
     asked = {exercise.function} | (texts.keys() - sources.keys())  # it, and what the student added
     words = set().union(*(_words(texts.get(name, "")) for name in asked))
@@ -160,7 +160,7 @@ def _right_helpers(exercise: Exercise, texts: dict[str, str], judged: tuple[str,
     while more := (words & set(judged)) - needed - {exercise.function}:
         needed |= more
         words = set().union(*(_words(sources[name]) for name in more))
-    return {name: sources[name] for name in judged if name in needed}
+    return tuple(name for name in judged if name in needed)
 
 
 @lru_cache(maxsize=4096)
@@ -168,9 +168,12 @@ def _words(source: str) -> frozenset[str]:
     return frozenset(re.findall(r"[A-Za-z_]\w*", source))
 
 
-@lru_cache
-def _imports(notebook: str) -> str:
-    return load(notebook).imports
+@lru_cache(maxsize=256)
+def _compiled(notebook: str, names: tuple[str, ...]) -> str:
+    """Code that defines functions of the reference, in base64. Compiling it anew for each student would take longer."""
+    reference = load(notebook)
+    text = "\n\n".join([reference.imports, *(reference.sources[name] for name in names)])
+    return base64.b64encode(marshal.dumps(compile(text, "<right helpers>", "exec"))).decode("ascii")
 
 
 def functions_of(sources: Iterable[str]) -> dict[str, str]:

@@ -53,13 +53,17 @@ class Running:
     def __exit__(self, *error: object) -> None:
         self._drop()
 
-    def observe(self, id: str, cases: list[dict], helpers: dict[str, str], imports: str, closed: Sequence[str]) -> list:
-        """Call the function of the exercise `id` on each case. → what it gives, an Observation for each case."""
+    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: str, closed: Sequence[str]) -> list:
+        """Call the function of the exercise `id` on each case. → what it gives, an Observation for each case.
+
+        helpers: names of right functions that take the place of the student's; code: what defines them; closed: functions
+        of utils that raise.
+        """
         seen: dict[int, Observation] = {}
         ending = "there was no time left"
         if self._connection or (time.monotonic() < self._until and self._start()):
             seconds = max(0.5, min(self.limits.seconds, self._until - time.monotonic()))
-            request = {"id": id, "cases": cases, "helpers": helpers, "imports": imports, "closed": list(closed)}
+            request = {"id": id, "cases": cases, "helpers": list(helpers), "code": code, "closed": list(closed)}
             ending = self._collect(request | {"seconds": seconds}, seen, time.monotonic() + seconds + 2)
         self.ended = len(seen) < len(cases)
         kind = "TimeoutError" if "longer" in ending or "time" in ending else "SystemExit"

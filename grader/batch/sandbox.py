@@ -28,6 +28,13 @@ COURSE, SCRATCH = "/course", "/scratch"
 SLIM = ("numpy", "utils.activations", "utils.neuron", "utils.training")
 NEEDS_FULL = re.compile(r"\b(matplotlib|plotting|ipywidgets|IPython|h5py|load_\w+|grader)\b")
 FULL = ("numpy", "matplotlib.pyplot", "utils.data", "utils.plotting", "ipywidgets", "IPython.display", "grader.checks")
+# Modules that want to do something in each fork (random draws a new seed) would double what a fork costs.
+START = """
+import os, sys
+os.register_at_fork = lambda **calls: None
+from grader.batch import inside
+inside.main(int(sys.argv[1]), sys.argv[2])
+"""
 ISOLATED = "bubblewrap: no network, no files but Python and the course's helpers, its own processes, limited memory"
 LIMITED = "limits on time, memory and output only; install bubblewrap to keep submissions away from files and network"
 
@@ -102,7 +109,7 @@ class Sandbox:
 
     def _python(self, fd: int) -> list[str]:
         settings = _settings(self.limits, self.warm, SCRATCH if self.isolated else self._scratch.name)
-        return [sys.executable, "-m", "grader.batch.inside", str(fd), json.dumps(settings)]
+        return [sys.executable, "-c", START, str(fd), json.dumps(settings)]
 
     def _answer(self, wanted: bytes) -> None:
         got = self._control.recv(1)
