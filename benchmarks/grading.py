@@ -59,7 +59,11 @@ class Difference:
 
 
 def measure() -> dict[str, float]:
-    """Ratios of submissions per second, the worse of the assignments; CPU seconds of a submission over the bare limit's."""
+    """Ratios of submissions per second, the worse of the assignments; CPU seconds of a submission over the bare limit's.
+
+    Speeds include the command's start, which takes as long for forty submissions as for a thousand. CPU seconds do not, as
+    those of the bare limit do not.
+    """
     found: dict[str, list[float]] = {}
     grades: Counter[str] = Counter()
     for assignment in ASSIGNMENTS:
@@ -86,8 +90,9 @@ def measure() -> dict[str, float]:
         | {
             "grade_speed_over_nbgrader_1_worker": min(ratios("nbgrader, s", "1 worker, s")),
             "grade_speed_over_nbgrader_2_workers": min(ratios("nbgrader, s", "2 workers, s")),
-            "grade_cpu_over_bare_limit": max(ratios("1 worker, CPU s", "bare limit, CPU s")),
+            "grade_cpu_over_bare_limit": max(ratios("beyond the start, 1 worker, CPU s", "bare limit, CPU s")),
             "two_workers_over_one": min(ratios("1 worker, s", "2 workers, s")),
+            "two_workers_over_one_beyond_start": min(ratios("beyond the start, 1 worker, s", "beyond the start, 2 workers, s")),
             "two_cores_over_one": _two_cores(),
         }
         | grades
@@ -97,14 +102,20 @@ def measure() -> dict[str, float]:
 def _measure(course: Course, assignment: str) -> dict[str, float]:
     """Seconds for one submission: wall-clock by command, and CPU."""
     _run(_grade(course, assignment, 2))  # the cases are drawn once for a term
-    ours = [("1 worker", _grade(course, assignment, 1)), ("2 workers", _grade(course, assignment, 2))]
+    kinds = {"1 worker": 1, "2 workers": 2}
+    ours = [(name, [*_grade(course, assignment, workers), "--force"]) for name, workers in kinds.items()]
+    ours += [(f"start, {name}", _grade(course, assignment, workers)) for name, workers in kinds.items()]  # nothing to grade
     rows: dict[str, list[float]] = {}
     for name, command in (*ours, ("nbgrader", _nbgrader(course, assignment)), *ours):
         seconds, cpu = _run(command)
         rows.setdefault(f"{name}, s", []).append(seconds / CLASS)
         rows.setdefault(f"{name}, CPU s", []).append(cpu / CLASS)
     rows["bare limit, CPU s"] = [_bare(course, assignment) / CLASS for _ in range(2)]
-    return {name: statistics.median(values) for name, values in rows.items()}
+    figures = {name: statistics.median(values) for name, values in rows.items()}
+    for name in kinds:
+        for unit in ("s", "CPU s"):
+            figures[f"beyond the start, {name}, {unit}"] = figures[f"{name}, {unit}"] - figures[f"start, {name}, {unit}"]
+    return figures
 
 
 def _classroom(root: Path, assignment: str) -> Course:
@@ -163,7 +174,7 @@ def _called(function: str, sources: dict[str, str]) -> set[str]:
 
 
 def _grade(course: Course, assignment: str, workers: int) -> list[str]:
-    words = ["grade", assignment, "--force", "--workers", str(workers)]
+    words = ["grade", assignment, "--workers", str(workers)]
     return [sys.executable, "-m", "grader", "--root", str(course.root), *words]
 
 
@@ -253,8 +264,9 @@ def table(figures: dict[str, float]) -> str:
     goals = {
         "grade_speed_over_nbgrader_1_worker": "",
         "grade_speed_over_nbgrader_2_workers": "goal ≥ 10, stretch 20",
-        "grade_cpu_over_bare_limit": "goal ≤ 2",
+        "grade_cpu_over_bare_limit": "goal ≤ 2; beyond the command's start",
         "two_workers_over_one": "goal ≥ 1.7 where two cores are two",
+        "two_workers_over_one_beyond_start": "the same without the command's start",
         "two_cores_over_one": "what the machine gives",
         "grades_compared": "cells, with nbgrader's own",
         "grades_differ_by_isolation": "a helper is wrong: ours judges with a right one",
