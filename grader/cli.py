@@ -167,14 +167,20 @@ def grade(
 
     Stop it with Ctrl-C: what is in work is finished, and the same command goes on from there.
     """
-    from grader import grade_command
+    from grader.batch import work
     from grader.batch.sandbox import Limits
+
+    limits = Limits(timeout, 4 * timeout, memory * 2**20)
+    folders = len([*root.glob("grading/submitted/*")])
+    make = work.ahead(min(workers, folders), limits) if folders and not scheduler else None
+
+    from grader import grade_command  # after the workers: it loads nbgrader, which takes seconds
     from grader.course import Course
     from grader.grading import Options
 
     course = Course.at(root)
-    make = grade_command.cluster(scheduler) if scheduler else None
-    options = Options(students, force, workers, Limits(timeout, 4 * timeout, memory * 2**20), make)
+    make = grade_command.cluster(scheduler) if scheduler else make
+    options = Options(students, force, workers, limits, make)
     screen = grade_command.Events() if events else grade_command.Screen(console)
     chosen = assignments or tuple(name for name in course.assignments() if course.students(name))
     if not chosen:

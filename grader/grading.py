@@ -86,7 +86,7 @@ def results(course: Course, assignment: str, students: dict[str, str], options: 
     key = secret.course_key(course.root)
     templates, cases = released(course, assignment), _kept_cases(course, assignment)
     tasks = (_task(course, assignment, student, templates, key, cases, made, options) for student, made in students.items())
-    make = options.make or partial(work.local, min(options.workers, max(len(students), 1)))
+    make = options.make or partial(work.local, min(options.workers, max(len(students), 1)), options.limits)
     return work.run(tasks, make, options.workers, options.stop)
 
 

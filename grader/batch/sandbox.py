@@ -151,6 +151,10 @@ class Sandboxes:
     def isolation(self) -> str:
         return self._light.isolation
 
+    def begin(self) -> None:
+        """Start the one that most notebooks need. RuntimeError says why it does not start."""
+        self._light.start()
+
     def for_source(self, source: str) -> Sandbox:
         return self._full if NEEDS_FULL.search(source) else self._light
 

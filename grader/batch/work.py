@@ -182,13 +182,22 @@ class Stopped(Exception):
     """Somebody asked to stop; what was in flight has been graded."""
 
 
-def local(workers: int) -> ProcessPoolExecutor:
+def local(workers: int, limits: Limits) -> ProcessPoolExecutor:
     """Processes on this machine. Fresh ones: nothing of the coordinator's is copied into them."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(limits,))
 
 
-def _ignore_interrupts() -> None:
+def ahead(workers: int, limits: Limits) -> Callable[[], Executor]:
+    """Start the processes now, while the coordinator still loads nbgrader. → gives them, and later fresh ones."""
+    ready = [local(workers, limits)]
+    ready[0].submit(int)  # an executor starts its processes with the first task
+    return lambda: ready.pop() if ready else local(workers, limits)
+
+
+def _begin(limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the coordinator's to handle
+    with contextlib.suppress(RuntimeError):  # which is told with the first submission
+        _sandboxes(limits).begin()
 
 
 @contextlib.contextmanager
