@@ -72,8 +72,6 @@ def classroom(tmp_path_factory):
         course = copy_course(tmp_path_factory.mktemp("batch") / "course")
         patch.setenv("PYTHONPATH", str(course))
         run(course, "cohort", ASSIGNMENT, "--students", str(STUDENTS), "--seed", "7", "--out", "grading")
-        # Always the same cases: among very many, there is one where a mistake happens to give one right number.
-        (course / "grading" / "course.key").write_text("07" * 32)
         (course / "grading" / "submitted" / "student-004" / ASSIGNMENT / "vectorization.ipynb").write_text("{")
         (course / "grading" / "submitted" / "student-005" / ASSIGNMENT / "vectorization.ipynb").unlink()
         yield course
