@@ -166,8 +166,16 @@ def draw_activation_backward(random: Random, functions: Functions, pictures: Sim
     for tag, about, A, W, b in _layers(random):
         for activation in ACTIVATIONS:
             cache = functions.linear_activation_forward(A, W, b, activation)[1]
-            dA = random.normal(size=(len(W), A.shape[1]))
+            dA = _of_other_signs(random, W @ A + b)
             yield Inputs(_by_activation(tag, activation), f"{activation}, {about}", (dA, cache, activation))
+
+
+def _of_other_signs(random: Random, Z: np.ndarray) -> np.ndarray:
+    """Slopes dA that are above 0 where Z is below, and the other way round: or ReLU of dA could be ReLU's backward step."""
+    for _ in tries("slopes of other signs than Z"):
+        dA = random.normal(size=Z.shape)
+        if np.any((dA > 0) & (Z < 0)) and np.any((dA < 0) & (Z > 0)):
+            return dA
 
 
 def draw_tanh_mistake(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:

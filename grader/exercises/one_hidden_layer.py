@@ -177,7 +177,7 @@ def draw_nn_model(random: Random, functions: Functions, pictures: SimpleNamespac
 
 
 def draw_predict(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, n_x, n_h, m in (("ordinary", 3, 4, 40), ("ordinary", 2, 5, 60), ("single", 3, 4, 1), ("sizes", 4, 4, 4)):
+    for tag, n_x, n_h, m in (("ordinary", 3, 4, 40), ("ordinary", 5, 3, 60), ("single", 3, 4, 1), ("sizes", 4, 4, 4)):
         parameters = _deciding(random, functions, n_x, n_h)
         X = away_from_half(random, n_x, m, lambda X: functions.forward_propagation(X, parameters)[0])  # noqa: B023
         yield Inputs(tag, f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}, {count(m, 'example')}", (parameters, X))
