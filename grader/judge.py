@@ -43,11 +43,16 @@ def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Re
 
 
 def opens(exercise: Exercise, outcomes: Sequence[Outcome]) -> bool:
-    """All values are right in one ordinary case, or some of them in two: one number can be right by chance."""
+    """All values, several of them, are right in one ordinary case, or some in two: one number can be right by chance."""
     claims = [claim for claim in exercise.claims if claim.opens]
     ordinary = [outcome for outcome in outcomes if outcome.case.tag == "ordinary"]
     right = [[claim.judge([outcome]) is None for claim in claims] for outcome in ordinary]
-    return any(map(all, right)) or any(sum(one) >= 2 for one in zip(*right, strict=True))
+    at_once = any(all(one) and _several(outcome) for one, outcome in zip(right, ordinary, strict=True))
+    return at_once or any(sum(one) >= 2 for one in zip(*right, strict=True))
+
+
+def _several(outcome: Outcome) -> bool:
+    return sum(place.expected.size for place in outcome.places() if isinstance(place, Leaf)) > 1
 
 
 def _result(claim: Claim, finding: Finding | None, is_open: bool) -> ClaimResult:

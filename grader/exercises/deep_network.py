@@ -148,7 +148,7 @@ def draw_model_forward(random: Random, functions: Functions, pictures: SimpleNam
 
 
 def draw_cost(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, m in (("ordinary", 8), ("ordinary", 5), ("ordinary", 3), ("single", 1)):
+    for tag, m in (("ordinary", 8), ("ordinary", 5), ("ordinary", 3), ("ordinary", 2), ("single", 1)):
         AL, Y = sure_probabilities(random, m), draw_labels(random, m)
         Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
         spare = (network(random, (2, 3, 1)),)
@@ -210,9 +210,9 @@ def draw_update(random: Random, functions: Functions, pictures: SimpleNamespace)
 def draw_training(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
     for tag, dims, m, rate, steps in (
         ("ordinary", [3, 4, 1], 12, 0.1, 201),
-        ("ordinary", [4, 5, 3, 1], 16, 0.05, 305),
+        ("ordinary", [4, 5, 3, 1], 16, 0.05, 40),
         ("single", [3, 4, 1], 1, 0.1, 20),
-        ("sizes", [4, 1], 4, 0.1, 101),
+        ("sizes", [4, 1], 4, 0.1, 301),
         ("sizes", [3, 3, 3, 3, 1], 6, 0.05, 30),
     ):
         X, Y = random.normal(size=(dims[0], m)), draw_labels(random, m)

@@ -110,7 +110,7 @@ def draw_forward(random: Random, functions: Functions, pictures: SimpleNamespace
 
 
 def draw_cost(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, m in (("ordinary", 7), ("ordinary", 4), ("ordinary", 3), ("single", 1)):
+    for tag, m in (("ordinary", 7), ("ordinary", 4), ("ordinary", 3), ("ordinary", 2), ("single", 1)):
         A, Y = sure_probabilities(random, m), draw_labels(random, m)
         spare = (network(random, 2, 3),)
         yield Inputs(tag, count(m, "example"), (A, Y), spare=spare)
