@@ -206,15 +206,15 @@ class Recipe:
         arrays = (_frozen(X.astype(kind)), _frozen(Y), *(_frozen(array.astype(kind)) for array in start.values()))
         return _trained(arrays, tuple(start), rate * learning_rate, max(steps + more, 0), self.hidden)
 
-    def ends(self, start: dict[str, np.ndarray], case: Case) -> Iterator[dict[str, np.ndarray]]:
-        """Where gradient descent may end. Rounding can carry a Z over ReLU's corner a step earlier or later, and from there
-        on the runs are a little apart: each way to round is as right as the other.
+    def ways(self, start: dict[str, np.ndarray], case: Case) -> Iterator[tuple[dict[str, np.ndarray], list[float]]]:
+        """The ways gradient descent may take, each as `follow` gives it. Rounding can carry a Z over ReLU's corner a step earlier
+        or later, and from there on the runs are a little apart: each is as right as the other.
         """
-        yield self.follow(start, case)[0]
+        yield self.follow(start, case)
         known = case.extra.get("trained")
         if known and _alike(known["start"], start):
-            yield known["end"]
-        yield self.follow(start, case, kind=np.float32)[0]
+            yield known["end"], known["costs"]
+        yield self.follow(start, case, kind=np.float32)
 
 
 def _frozen(array: np.ndarray) -> tuple[bytes, str, tuple[int, ...]]:
@@ -291,7 +291,7 @@ def _off_course(recipe: Recipe, outcome: Outcome) -> Finding | None:
         return Finding(message, "random weights, zero biases", describe(start), about)
     if not _repeatable(start, again):
         return _does_not_learn(recipe, outcome, start, end)
-    if any(_alike(one, end) for one in recipe.ends(start, outcome.case)):
+    if any(_alike(one, end) for one, _ in recipe.ways(start, outcome.case)):
         return None
     wanted = recipe.follow(start, outcome.case)[0]
     slips = (
@@ -323,7 +323,7 @@ def _wrong_costs(recipe: Recipe, outcome: Outcome) -> Finding | None:
     if costs is None:
         return Finding("costs should be a list of numbers.", "a list", describe(_costs(outcome.seen.got[-1])), about)
     wanted = np.array(recipe.follow(start, outcome.case)[1])
-    if _repeatable(start, again) and not close(wanted, costs):
+    if _repeatable(start, again) and not any(close(np.array(one), costs) for _, one in recipe.ways(start, outcome.case)):
         return Finding("These are other costs.", describe(wanted.tolist()), describe(costs), about)
     if np.size(costs) != len(wanted) or not np.all(np.diff(np.ravel(costs)) < 0):
         return Finding(

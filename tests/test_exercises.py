@@ -7,10 +7,11 @@ import pytest
 
 from grader import catalogue, exercises, public, reference
 from grader.draw import draw_cases
+from grader.exercises.deep_network import LEARN
 from grader.judge import judge
 from grader.observe import observe
 from grader.reference import load
-from grader.values import same
+from grader.values import close, same
 
 EXERCISES = list(exercises.EXERCISES.values())
 by_id = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
@@ -118,6 +119,18 @@ def test_a_cost_that_happens_to_be_right_once_earns_nothing():
     right = [same(case.expected[1], wrong(*case.args)[1]) for case in cases.cases if case.tag == "ordinary"]
     assert sum(right) == 1
     assert report_on(exercise, cases, wrong).score == 0
+
+
+def test_a_right_network_in_float32_passes_where_rounding_carries_a_unit_over_relus_corner():
+    exercise = exercises.find("deep_network.L_layer_model")
+    cases = draw_cases(exercise, 1014, with_misconceptions=False)
+    entry = next(entry for entry in catalogue.alternatives(exercise) if entry.name == "float32")
+    function = entry.function(load(exercise.notebook), exercise.function)
+    case = cases.cases[0]
+    (start, _), _, (end, _) = observe(exercise, function, case).seen.got
+    exact, _ = LEARN.follow(start, case)
+    assert not all(close(exact[name], end[name]) for name in exact)
+    assert report_on(exercise, cases, function).passed
 
 
 CONSTANTS = (None, 0, 0.0, 1, "text", (), {}, np.zeros((1, 1)), np.ones((3, 4)), float("nan"))
