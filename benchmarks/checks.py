@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 
-from grader import examine, exercises, reference
+from grader import examine, exercises
+from grader.answers import reference
 
 ROUNDS = 5
 

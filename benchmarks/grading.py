@@ -26,11 +26,11 @@ from multiprocessing import Process
 from pathlib import Path
 
 from grader import cohort, exercises, grading, secret
+from grader.answers.reference import load
 from grader.batch import plan
 from grader.batch.mend import mend
 from grader.batch.secret_cases import SecretCases
 from grader.course import Course
-from grader.reference import load
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSIGNMENTS = ("01-logistic-regression", "03-deep-network")

@@ -67,7 +67,7 @@ def _figures() -> dict[str, float]:
 
 def _contestants(precision: str) -> dict[str, Callable[[int], object]]:
     """By name, a function that trains for the given number of iterations."""
-    from grader import reference
+    from grader.answers import reference
     from utils.training import train_fast
 
     deep = reference.load("deep_network").functions
@@ -140,7 +140,7 @@ def _against_torch(figures: dict[str, float]) -> dict[str, float]:
 
 def _relative_difference(iterations: int) -> float:
     """Largest |fast − plain| of a parameter array, relative to the array's largest entry; one start, float64."""
-    from grader import reference
+    from grader.answers import reference
     from utils.training import train_fast
 
     deep = reference.load("deep_network").functions

@@ -11,7 +11,7 @@ from grader.workspace import START_PAGE
 
 FOLDERS = ("datasets", "grader", "notebooks", "utils")
 FILES = ("LICENSE", "LICENSE-TEXT", "nbgrader_config.py", "pyproject.toml", "requirements.txt")
-KEPT_BACK = ("datasets/photos", "grader/catalogue")
+KEPT_BACK = ("datasets/photos", "grader/answers")
 TOP = "neural-networks"  # the folder that unpacking makes
 README = Path(__file__).parent / "templates" / "student_readme.md"
 DATE = (1980, 1, 1, 0, 0, 0)  # the same files give the same zip, whenever they were written

@@ -17,10 +17,10 @@ from pathlib import Path
 import nbformat
 
 from grader import exercises
-from grader.catalogue import Answer, alternatives, misconceptions
+from grader.answers import Answer, alternatives, misconceptions
+from grader.answers.reference import Reference, load
 from grader.exercise import Exercise
 from grader.mangle import MANGLES, mangle
-from grader.reference import Reference, load
 from grader.report import points_for
 
 SHARES = {"right": 55, "alternative": 20, "misconception": 20, "blank": 5}

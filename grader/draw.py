@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import numpy as np
 
 from grader import exercises
+from grader.answers import Misconception, misconceptions
+from grader.answers.reference import Reference, load
 from grader.case import BULKY, CERTAIN, Case, CaseSet, Observation
-from grader.catalogue import Misconception, misconceptions
 from grader.exercise import Exercise, Inputs
 from grader.observe import observe
-from grader.reference import Reference, load
 from grader.values import Raised, same
 from utils.data import load_drawn
 

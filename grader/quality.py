@@ -13,15 +13,16 @@ from functools import cache
 import numpy as np
 
 from grader import exercises, inputs, public
+from grader.answers import alternatives, misconceptions
+from grader.answers.reference import Reference, load
 from grader.case import CaseSet
-from grader.catalogue import alternatives, equivalents, misconceptions
 from grader.draw import draw_cases
 from grader.exercise import Exercise, Outcome
 from grader.exercises import deep_network, one_hidden_layer
 from grader.judge import judge
+from grader.measuring import equivalents
 from grader.mutants import Mutant, mutants
 from grader.observe import observe
-from grader.reference import Reference, load
 from grader.report import Report
 from grader.values import same
 

@@ -69,7 +69,7 @@ def test_dask_is_imported_in_one_module():
 
 
 def test_what_a_learner_imports_loads_neither_nbgrader_nor_the_catalogues():
-    heavy = ("nbgrader", "grader.catalogue", "matplotlib", "h5py")
+    heavy = ("nbgrader", "grader.answers", "matplotlib", "h5py")
     code = f"import grader, sys; print([name for name in sys.modules if name.startswith({heavy})])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"

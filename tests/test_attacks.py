@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from grader.answers.reference import load
 from grader.batch import shown, template
 from grader.batch.feedback import page
 from grader.batch.judging import judge_file
@@ -16,7 +17,6 @@ from grader.batch.sandbox import Limits, Sandboxes, can_isolate
 from grader.batch.secret_cases import SecretCases
 from grader.cohort import Part, fill_in
 from grader.exercises import of_notebook
-from grader.reference import load
 
 ROOT = Path(__file__).parent.parent
 ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))

@@ -55,7 +55,7 @@ def test_the_bundle_holds_what_a_learner_needs(archive):
 
 
 def test_the_bundle_holds_no_solutions_tests_answers_or_caches(archive):
-    kept_back = ("solutions", "tests", "benchmarks", "grading", "grader/catalogue", "datasets/photos")
+    kept_back = ("solutions", "tests", "benchmarks", "grading", "grader/answers", "datasets/photos")
     assert not [name for name in names(archive) if name.startswith(kept_back)]
     assert not [name for name in names(archive) if "__pycache__" in name or "/." in name or name.endswith(".pyc")]
 

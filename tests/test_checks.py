@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from grader import Report, Score, check, examine, guess, hint
-from grader.catalogue import vectorization
+from grader.answers import vectorization
+from grader.answers.reference import load
 from grader.prediction import Prediction
 from grader.predictions import PREDICTIONS
-from grader.reference import load
 from grader.report import points_for
 
 PROPAGATE = "logistic_regression.propagate"

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.reference import load
+from grader.answers.reference import load
 from utils.data import load_cats
 
 FOLDER = Path(os.environ.get("CLASSIC_PHOTOGRAPHS", Path(__file__).parents[2] / "shared" / "datasets"))

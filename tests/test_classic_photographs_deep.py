@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader import reference
+from grader.answers import reference
 from utils.data import load_cats
 
 FOLDER = Path(os.environ.get("CLASSIC_PHOTOGRAPHS", Path(__file__).parents[2] / "shared" / "datasets"))

@@ -4,10 +4,10 @@ import ast
 
 import pytest
 
-from grader import catalogue, exercises, public
+from grader import answers, exercises, public
+from grader.answers.reference import load
 from grader.judge import judge, opens
 from grader.observe import observe
-from grader.reference import load
 from grader.values import same
 
 DRAWS = ("initialize_parameters", "initialize_parameters_deep", "mended_arrays", "nn_model", "L_layer_model")
@@ -83,14 +83,14 @@ def names(exercise):
     return {claim.name for claim in exercise.claims}
 
 
-@pytest.mark.parametrize(("exercise", "wrong", "right"), pairs((catalogue.misconceptions, catalogue.alternatives)))
+@pytest.mark.parametrize(("exercise", "wrong", "right"), pairs((answers.misconceptions, answers.alternatives)))
 def test_a_mistake_costs_the_same_however_the_rest_is_written(exercise, wrong, right):
     right_together = exercise.function not in DRAWS and is_right(exercise, wrong, right)
     left = TOGETHER.get((exercise.id, wrong.name, right.name), set(wrong.leaves))
     assert holding(exercise, wrong, right) == (names(exercise) if right_together else left)
 
 
-@pytest.mark.parametrize(("exercise", "one", "other"), pairs((catalogue.misconceptions, catalogue.misconceptions)))
+@pytest.mark.parametrize(("exercise", "one", "other"), pairs((answers.misconceptions, answers.misconceptions)))
 def test_two_mistakes_cost_what_both_cost_and_no_more(exercise, one, other):
     left = TOGETHER.get((exercise.id, one.name, other.name), set(one.leaves) & set(other.leaves))
     assert holding(exercise, one, other) == (left if opens(exercise, outcomes(exercise, one, other)) else set())

@@ -5,12 +5,13 @@ import json
 import numpy as np
 import pytest
 
-from grader import catalogue, exercises, public, reference
+from grader import answers, exercises, public
+from grader.answers import reference
+from grader.answers.reference import load
 from grader.draw import draw_cases
 from grader.exercises.deep_network import LEARN
 from grader.judge import judge
 from grader.observe import observe
-from grader.reference import load
 from grader.values import close, same
 
 EXERCISES = list(exercises.EXERCISES.values())
@@ -67,13 +68,13 @@ def test_the_reference_passes(exercise, drawn):
 
 def wrong(exercise):
     return [
-        pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.misconceptions(exercise)
+        pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in answers.misconceptions(exercise)
     ]
 
 
 def right(exercise):
     return [
-        pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in catalogue.alternatives(exercise)
+        pytest.param(exercise, entry, id=f"{exercise.id}-{entry.name}") for entry in answers.alternatives(exercise)
     ]
 
 
@@ -103,9 +104,9 @@ def test_verdicts_do_not_depend_on_the_seed(exercise):
     known = load(exercise.notebook)
     for seed in range(100, 120):
         cases = draw_cases(exercise, seed)
-        for entry in catalogue.alternatives(exercise):
+        for entry in answers.alternatives(exercise):
             assert report_on(exercise, cases, entry.function(known, exercise.function)).passed, (entry.name, seed)
-        for entry in catalogue.misconceptions(exercise):
+        for entry in answers.misconceptions(exercise):
             report = report_on(exercise, cases, entry.function(known, exercise.function))
             holding = {claim.name for claim in report.claims if claim.passed}
             assert (report.misconception, holding) == (entry.name, set(entry.leaves)), seed
@@ -114,7 +115,7 @@ def test_verdicts_do_not_depend_on_the_seed(exercise):
 def test_a_cost_that_happens_to_be_right_once_earns_nothing():
     exercise = exercises.find("vectorization.propagate_loop")
     cases = draw_cases(exercise, 209865783210172)  # in one of its cases the bias hardly changes the cost
-    entry = next(entry for entry in catalogue.misconceptions(exercise) if entry.name == "bias-forgotten")
+    entry = next(entry for entry in answers.misconceptions(exercise) if entry.name == "bias-forgotten")
     wrong = entry.function(load(exercise.notebook), exercise.function)
     right = [same(case.expected[1], wrong(*case.args)[1]) for case in cases.cases if case.tag == "ordinary"]
     assert sum(right) == 1
@@ -124,7 +125,7 @@ def test_a_cost_that_happens_to_be_right_once_earns_nothing():
 def test_a_right_network_in_float32_passes_where_rounding_carries_a_unit_over_relus_corner():
     exercise = exercises.find("deep_network.L_layer_model")
     cases = draw_cases(exercise, 1014, with_misconceptions=False)
-    entry = next(entry for entry in catalogue.alternatives(exercise) if entry.name == "float32")
+    entry = next(entry for entry in answers.alternatives(exercise) if entry.name == "float32")
     function = entry.function(load(exercise.notebook), exercise.function)
     case = cases.cases[0]
     (start, _), _, (end, _) = observe(exercise, function, case).seen.got
@@ -229,14 +230,14 @@ def test_all_public_cases_together_take_less_than_two_megabytes():
 
 def test_an_edit_that_no_longer_applies_is_an_error():
     known = load("logistic_regression")
-    entry = catalogue.Misconception("gone", edit=("this line is not there", ""))
+    entry = answers.Misconception("gone", edit=("this line is not there", ""))
     with pytest.raises(ValueError, match="stands 0 times"):
         entry.text(known, "propagate")
 
 
 def test_there_are_enough_misconceptions_in_the_first_assignment():
     first = [e for e in EXERCISES if e.notebook in ("vectorization", "logistic_regression")]
-    assert sum(len(catalogue.misconceptions(exercise)) for exercise in first) >= 25
+    assert sum(len(answers.misconceptions(exercise)) for exercise in first) >= 25
 
 
 def test_a_reference_that_raises_is_an_error_when_cases_are_drawn(monkeypatch):
@@ -306,6 +307,6 @@ def test_a_slope_that_happens_to_be_almost_zero_may_be_rounded_as_float32_rounds
     exercise = exercises.find("logistic_regression.propagate")
     cases = draw_cases(exercise, 108, with_misconceptions=False)
     smallest = min(abs(float(case.expected[0]["db"])) for case in cases.cases if case.tag != "certain")
-    float32 = next(entry for entry in catalogue.alternatives(exercise) if entry.name == "float32")
+    float32 = next(entry for entry in answers.alternatives(exercise) if entry.name == "float32")
     assert smallest < 1e-4
     assert report_on(exercise, cases, float32.function(load(exercise.notebook), "propagate")).passed

@@ -79,7 +79,7 @@ def test_the_guides_assignment_can_be_released_checked_and_measured(extended):
 @pytest.mark.slow
 def test_a_new_misconception_is_named_by_the_next_check(extended):
     assert grader(extended, "release", "04-feature-scaling").returncode == 0
-    catalogue = extended / "grader" / "catalogue" / "scaling.py"
+    catalogue = extended / "grader" / "answers" / "scaling.py"
     new = """    "standardize": (
         Misconception("keeps-the-mean", edit=("(X - mean)", "X"), sentence="The mean was not taken away."),"""
     text = catalogue.read_text(encoding="utf-8").replace('    "standardize": (', new, 1)

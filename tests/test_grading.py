@@ -10,10 +10,10 @@ import pytest
 from conftest import copy_course
 from nbgrader.api import Gradebook
 
-from grader.catalogue import misconceptions
+from grader.answers import misconceptions
+from grader.answers.reference import load
 from grader.cohort import Part, fill_in, students
 from grader.exercises import find, of_notebook
-from grader.reference import load
 
 ASSIGNMENT = "01-logistic-regression"
 

@@ -6,15 +6,15 @@ import nbformat
 import pytest
 
 from grader import public
+from grader.answers import misconceptions
+from grader.answers.reference import load
 from grader.batch import template
 from grader.batch.feedback import page
 from grader.batch.judging import ONLY_PUBLIC, judge_file
 from grader.batch.sandbox import Limits, Sandboxes
 from grader.batch.secret_cases import SecretCases
-from grader.catalogue import misconceptions
 from grader.cohort import Part, fill_in
 from grader.exercises import find, of_notebook
-from grader.reference import load
 from grader.values import describe
 
 ROOT = Path(__file__).parent.parent

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader import exercises
+from grader.answers.reference import load
 from grader.batch import template
 from grader.batch.judging import judge_file
 from grader.batch.mend import first_side
@@ -19,7 +20,6 @@ from grader.batch.secret_cases import SecretCases
 from grader.batch.work import assign
 from grader.cohort import fill_in, students
 from grader.mangle import MANGLES, mangle
-from grader.reference import load
 
 ROOT = Path(__file__).parent.parent
 RELEASED = {path.stem: path for path in sorted(ROOT.glob("notebooks/0*/*.ipynb"))}

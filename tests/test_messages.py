@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from grader import exercises, public
+from grader.answers.reference import load
 from grader.judge import judge
 from grader.observe import observe
-from grader.reference import load
 
 APPROVED = Path(__file__).parent / "approved"
 

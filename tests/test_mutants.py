@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from grader import reference
+from grader.answers import reference
 from grader.mutants import mutants
 
 SOURCES = [

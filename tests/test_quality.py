@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from grader import exercises, quality, scoreboard
-from grader.catalogue import Alternative, Misconception, equivalents, vectorization
+from grader.answers import Alternative, Misconception, vectorization
+from grader.answers.reference import load
+from grader.measuring import equivalents
 from grader.mutants import mutants
-from grader.reference import load
 
 TABLES = (equivalents.REASONS, equivalents.UNJUDGED)
 RECORDS = {id: {k: v for table in TABLES for k, v in table.get(id, {}).items()} for table in TABLES for id in table}

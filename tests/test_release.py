@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.reference import load, notebooks
+from grader.answers.reference import load, notebooks
 from grader.stamp import digest, worked_in
 
 ROOT = Path(__file__).parent.parent

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from grader import exercises, public
+from grader.answers.reference import load
 from grader.batch.mend import Cell, Mended, Unreadable, mend
 from grader.batch.plan import steps, without_magics
 from grader.batch.running import Ran, Running
@@ -21,7 +22,6 @@ from grader.batch.template import Slot, Template
 from grader.case import CaseSet, Observation, encode
 from grader.exercise import Exercise, Outcome
 from grader.judge import judge
-from grader.reference import load
 from grader.report import Report, points_for
 from grader.values import Raised
 

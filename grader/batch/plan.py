@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from grader.answers.reference import needed_imports
 from grader.batch.mend import Cell, defined
 from grader.batch.template import Template
-from grader.reference import needed_imports
 
 REFLECTION = {"globals", "locals", "vars", "eval", "exec", "get_ipython", "__import__", "__main__"}
 

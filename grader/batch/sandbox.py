@@ -240,8 +240,8 @@ def _view() -> list[str]:
     view += ["--perms", "0755", "--dir", COURSE]
     for package in (grader, utils):
         view += ["--ro-bind", str(Path(package.__file__).parent), f"{COURSE}/{Path(package.__file__).parent.name}"]
-    hidden = [f"{COURSE}/grader/catalogue"]
-    hidden += [str(path) for path in [Path(paths["purelib"]) / "grader" / "catalogue"] if path.is_dir()]
+    hidden = [f"{COURSE}/grader/answers"]
+    hidden += [str(path) for path in [Path(paths["purelib"]) / "grader" / "answers"] if path.is_dir()]
     for path in hidden:
         view += ["--tmpfs", path]
     return [*view, "--ro-bind-try", str(_root() / "datasets"), f"{COURSE}/datasets"]

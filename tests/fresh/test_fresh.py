@@ -5,9 +5,9 @@ from right_answers import RIGHT
 from wrong_answers import WRONG
 
 from grader import exercises, public
+from grader.answers.reference import load
 from grader.judge import judge
 from grader.observe import observe
-from grader.reference import load
 
 
 def report_on(id, source):

@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `deep_network`: a layer backward, the slope of tanh, the network backward."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 DW = "dW = dZ @ A_prev.T / m"
 DB = "db = np.sum(dZ, axis=1, keepdims=True) / m"

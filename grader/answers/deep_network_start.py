@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `deep_network`: the table of shapes, and the first parameters."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 DRAW = "np.random.randn(n, n_prev) / np.sqrt(n_prev)"
 ONLY_THE_SCALE_LOST = ("shapes", "values", "sizes", "layers")

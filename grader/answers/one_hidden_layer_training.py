@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `one_hidden_layer`: start, steps and decisions."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 STEP = 'updated[name] = parameters[name] - learning_rate * grads["d" + name]'
 DECISION = "(A2 > 0.5).astype(int)"

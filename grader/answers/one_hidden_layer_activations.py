@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `one_hidden_layer`: activations and their slopes."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 MEASURED = "(np.tanh(z + step) - np.tanh(z - step)) / (2 * step)"
 

@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `logistic_regression`: steps, decisions and the whole model."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 MISCONCEPTIONS = {
     "optimize": (

@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `logistic_regression`: one neuron, its cost and its gradient."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 COST = "-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))"
 

@@ -9,8 +9,8 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from grader.answers.reference import Reference
 from grader.exercise import Exercise
-from grader.reference import Reference
 
 
 @dataclass(frozen=True)
@@ -69,4 +69,4 @@ def alternatives(exercise: Exercise) -> tuple[Alternative, ...]:
 
 
 def _module(exercise: Exercise):
-    return importlib.import_module(f"grader.catalogue.{exercise.notebook}")
+    return importlib.import_module(f"grader.answers.{exercise.notebook}")

@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `deep_network`: one layer forward, the whole network forward, the cost."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 SUM = "W @ A + b  #"
 LINEAR_CACHE_LOST = ("values", "untouched")

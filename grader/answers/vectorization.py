@@ -1,6 +1,6 @@
 """Wrong and right answers to the exercises of the notebook `vectorization`."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 MISCONCEPTIONS = {
     "flatten_images": (

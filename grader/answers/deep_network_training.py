@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `deep_network`: the step, the training, the answers."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 STEP = 'value - learning_rate * grads["d" + name]'
 COSTS_LOST = ("shapes", "values", "sizes")

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Wrong and right answers of the notebook `one_hidden_layer`: the way forward, the cost, the way back."""
 
-from grader.catalogue import Alternative, Misconception
+from grader.answers import Alternative, Misconception
 
 # Lines of the reference.
 LOSSES = "losses = -(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))"

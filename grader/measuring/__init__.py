@@ -1,0 +1,1 @@
+"""How good the checks and the grading are: measured, not believed."""
