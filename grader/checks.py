@@ -118,7 +118,7 @@ def guess(id: str, value: object) -> None:
 
 
 def _prediction(id: str) -> Prediction:
-    from grader.predictions import PREDICTIONS
+    from grader.exercises.predictions import PREDICTIONS
 
     if id not in PREDICTIONS:
         near = difflib.get_close_matches(id, PREDICTIONS, n=3, cutoff=0.4)

@@ -15,7 +15,7 @@ from threading import Event
 
 from nbgrader.api import MissingEntry
 
-from grader import notebook, secret
+from grader import exercises, notebook, secret
 from grader.batch import template, work
 from grader.batch.mend import LARGEST
 from grader.batch.record import Recorder
@@ -24,7 +24,6 @@ from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Template
 from grader.batch.work import Result, Task
 from grader.course import Course
-from grader.overview import NOTEBOOKS
 from grader.release import generate
 from grader.stamp import worked_in
 
@@ -220,7 +219,7 @@ def grades(course: Course, assignment: str) -> list[Grade]:
                     Grade(submission.student.id, notebook.name, g.cell.name, float(g.score or 0), float(g.max_score))
                     for g in notebook.grades
                 ]
-    order = [Path(path).stem for path in NOTEBOOKS]
+    order = [Path(path).stem for path in exercises.NOTEBOOKS]
     return sorted(found, key=lambda g: (g.student, order.index(g.notebook) if g.notebook in order else len(order)))
 
 

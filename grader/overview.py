@@ -8,18 +8,10 @@ from html import escape
 from grader import exercises, record
 from grader.report import BOX, CELL, LINE, PLAIN_CELL, TABLE
 
-# The order of the course. Each path is relative to the start page.
-NOTEBOOKS = (
-    "01-logistic-regression/vectorization.ipynb",
-    "01-logistic-regression/logistic_regression.ipynb",
-    "02-one-hidden-layer/one_hidden_layer.ipynb",
-    "03-deep-network/deep_network.ipynb",
-)
-
 
 @dataclass(frozen=True)
 class Chapter:
-    """One notebook: its path from the start page, its exercises in order, and the results kept for them."""
+    """One notebook: its place as <assignment>/<notebook>, its exercises in order, and the results kept for them."""
 
     path: str
     ids: tuple[str, ...]
@@ -27,7 +19,7 @@ class Chapter:
 
     @property
     def name(self) -> str:
-        return self.path.rsplit("/", 1)[1].removesuffix(".ipynb")
+        return self.path.split("/")[1]
 
     @property
     def passed(self) -> int:
@@ -91,7 +83,7 @@ def _row(tag: str, texts: tuple[str, ...]) -> str:
 
 def _chapter_row(chapter: Chapter) -> str:
     done, total = chapter.passed, len(chapter.ids)
-    link = f'<a href="{chapter.path}" style="text-decoration:underline">{chapter.name}</a>'
+    link = f'<a href="{chapter.path}.ipynb" style="text-decoration:underline">{chapter.name}</a>'
     go_on = f"<code>{chapter.next}</code>" if chapter.next else "done ✓"
     cells = f'<th scope="row" {PLAIN_CELL}>{link}</th>'
     bar = f'<span aria-hidden="true" style="font-family:monospace">{"█" * done}{"░" * (total - done)}</span>'
@@ -113,11 +105,11 @@ def _details(chapter: Chapter) -> str:
 def progress() -> Progress:
     """How far you are in each notebook, from the checks you have run on this computer."""
     kept = record.read()
-    return Progress(tuple(_chapter(path, kept) for path in NOTEBOOKS))
+    return Progress(tuple(_chapter(path, kept) for path in exercises.NOTEBOOKS))
 
 
 def _chapter(path: str, kept: dict[str, record.Entry]) -> Chapter:
-    ids = tuple(exercise.id for exercise in exercises.of_notebook(path.rsplit("/", 1)[1].removesuffix(".ipynb")))
+    ids = tuple(exercise.id for exercise in exercises.of_notebook(path.split("/")[1]))
     return Chapter(path, ids, {id: kept[id] for id in ids if id in kept})
 
 

@@ -12,13 +12,13 @@ from functools import cache
 
 import numpy as np
 
-from grader import exercises, inputs, public
+from grader import exercises, public
 from grader.answers import alternatives, misconceptions
 from grader.answers.reference import Reference, load
 from grader.case import CaseSet
 from grader.draw import draw_cases
 from grader.exercise import Exercise, Outcome
-from grader.exercises import deep_network, one_hidden_layer
+from grader.exercises import deep_network, inputs, one_hidden_layer
 from grader.judge import judge
 from grader.measuring import equivalents
 from grader.mutants import Mutant, mutants

@@ -10,8 +10,8 @@ import pytest
 from grader import Report, Score, check, examine, guess, hint
 from grader.answers import vectorization
 from grader.answers.reference import load
+from grader.exercises.predictions import PREDICTIONS
 from grader.prediction import Prediction
-from grader.predictions import PREDICTIONS
 from grader.report import points_for
 
 PROPAGATE = "logistic_regression.propagate"

@@ -48,10 +48,8 @@ def extended(repository_copy) -> Path:
     first = nbformat.read(ROOT / "solutions" / "01-logistic-regression" / "vectorization.ipynb", 4)
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=first.metadata), folder / "scaling.ipynb")
     (line,) = blocks("line").values()
-    overview = repository_copy / "grader" / "overview.py"
-    overview.write_text(
-        overview.read_text(encoding="utf-8").replace("NOTEBOOKS = (\n", f"NOTEBOOKS = (\n{line}"), "utf-8"
-    )
+    order = repository_copy / "grader" / "exercises" / "__init__.py"
+    order.write_text(order.read_text(encoding="utf-8").replace("NOTEBOOKS = (\n", f"NOTEBOOKS = (\n{line}"), "utf-8")
     return repository_copy
 
 

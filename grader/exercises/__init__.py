@@ -1,12 +1,23 @@
-"""The exercises of the course: one module a notebook, each with a tuple EXERCISES in the notebook's order."""
+"""The course's content: which notebooks there are, and the exercises of each.
+
+One module a notebook, with a tuple EXERCISES in the notebook's order. `predictions/` holds the questions that are asked
+before a cell is run, `inputs` what several notebooks' cases are drawn from.
+"""
 
 import difflib
 import importlib
-import pkgutil
 
 from grader.exercise import Exercise
 
-_MODULES = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+# The notebooks in the order of the course, each as <assignment>/<notebook>.
+NOTEBOOKS = (
+    "01-logistic-regression/vectorization",
+    "01-logistic-regression/logistic_regression",
+    "02-one-hidden-layer/one_hidden_layer",
+    "03-deep-network/deep_network",
+)
+
+_MODULES = [importlib.import_module(f"{__name__}.{path.split('/')[1]}") for path in NOTEBOOKS]
 EXERCISES: dict[str, Exercise] = {e.id: e for module in _MODULES for e in module.EXERCISES}
 
 

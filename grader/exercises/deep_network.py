@@ -10,7 +10,15 @@ import numpy as np
 
 from grader.claims import any_size, each, shapes, slope, training, untouched, values
 from grader.exercise import Claim, Exercise, Finding, Inputs, Outcome
-from grader.inputs import away_from_half, beginning_with, certain, count, draw_labels, sure_probabilities, tries
+from grader.exercises.inputs import (
+    away_from_half,
+    beginning_with,
+    certain,
+    count,
+    draw_labels,
+    sure_probabilities,
+    tries,
+)
 from grader.randomised import (
     Recipe,
     initialiser_claims,

@@ -12,7 +12,7 @@ import numpy as np
 from grader.case import CERTAIN
 from grader.claims import any_size, each, extreme, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Finding, Inputs, Outcome
-from grader.inputs import around_half, count, problem, propagations, tries
+from grader.exercises.inputs import around_half, count, problem, propagations, tries
 from grader.values import describe
 
 Random = np.random.Generator

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.claims import any_size, extreme, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Inputs
-from grader.inputs import away_from_half, certain, count, draw_labels, sure_probabilities, tries
+from grader.exercises.inputs import away_from_half, certain, count, draw_labels, sure_probabilities, tries
 from grader.randomised import (
     Recipe,
     initialiser_claims,

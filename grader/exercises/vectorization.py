@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.claims import any_size, shapes, slope, training, untouched, values
 from grader.exercise import Exercise, Inputs
-from grader.inputs import propagations
+from grader.exercises.inputs import propagations
 from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator
