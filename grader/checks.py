@@ -9,12 +9,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from grader import exercises, public, record
-from grader.exercise import Exercise
-from grader.judge import judge
-from grader.observe import observe, own_draws
-from grader.prediction import Prediction
-from grader.report import Report, Score, points_for
+from grader import exercises, record
+from grader.judging import public_cases
+from grader.judging.exercise import Exercise
+from grader.judging.judge import judge
+from grader.judging.observe import observe, own_draws
+from grader.judging.prediction import Prediction
+from grader.judging.report import Report, Score, points_for
 
 _hints_shown: dict[str, int] = {}
 
@@ -34,7 +35,7 @@ def _examine(exercise: Exercise, function: Callable, above: frozenset[str]) -> R
             f'examine and check take the function itself, as in check("{exercise.id}", {exercise.function}), '
             f"not {type(function).__name__}: leave its brackets away."
         )
-    cases = public.cases(exercise.id)
+    cases = public_cases.cases(exercise.id)
     with own_draws():
         seen = [observe(exercise, function, case) for case in cases.cases]
     report = judge(exercise, cases, seen)

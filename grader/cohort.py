@@ -19,9 +19,9 @@ import nbformat
 from grader import exercises
 from grader.answers import Answer, alternatives, misconceptions
 from grader.answers.reference import Reference, load
-from grader.exercise import Exercise
+from grader.judging.exercise import Exercise
+from grader.judging.report import points_for
 from grader.mangle import MANGLES, mangle
-from grader.report import points_for
 
 SHARES = {"right": 55, "alternative": 20, "misconception": 20, "blank": 5}
 

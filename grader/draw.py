@@ -11,10 +11,10 @@ import numpy as np
 from grader import exercises
 from grader.answers import Misconception, misconceptions
 from grader.answers.reference import Reference, load
-from grader.case import BULKY, CERTAIN, Case, CaseSet, Observation
-from grader.exercise import Exercise, Inputs
-from grader.observe import observe
-from grader.values import Raised, same
+from grader.judging.case import BULKY, CERTAIN, Case, CaseSet, Observation
+from grader.judging.exercise import Exercise, Inputs
+from grader.judging.observe import observe
+from grader.judging.values import Raised, same
 from utils.data import load_drawn
 
 KEPT = (3, 2)  # the first and last cases in which the result of a misconception is kept

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from grader import exercises
 from grader.checks import examine
-from grader.exercise import Exercise
-from grader.report import Report, points_for
+from grader.judging.exercise import Exercise
+from grader.judging.report import Report, points_for
 
 
 @dataclass(frozen=True)

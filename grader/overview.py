@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from grader import exercises, record
-from grader.report import BOX, CELL, LINE, PLAIN_CELL, TABLE
+from grader.judging.report import BOX, CELL, LINE, PLAIN_CELL, TABLE
 
 
 @dataclass(frozen=True)

@@ -12,19 +12,20 @@ from functools import cache
 
 import numpy as np
 
-from grader import exercises, public
+from grader import exercises
 from grader.answers import alternatives, misconceptions
 from grader.answers.reference import Reference, load
-from grader.case import CaseSet
 from grader.draw import draw_cases
-from grader.exercise import Exercise, Outcome
 from grader.exercises import deep_network, inputs, one_hidden_layer
-from grader.judge import judge
+from grader.judging import public_cases
+from grader.judging.case import CaseSet
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.judge import judge
+from grader.judging.observe import observe
+from grader.judging.report import Report
+from grader.judging.values import same
 from grader.measuring import equivalents
 from grader.mutants import Mutant, mutants
-from grader.observe import observe
-from grader.report import Report
-from grader.values import same
 
 SECONDS = 20  # for one answer: a mutant may loop for ever
 FRESH_SEED = 1000  # and the numbers after it: no other cases are drawn from them
@@ -66,7 +67,7 @@ def measure(ids: list[str], workers: int, tell: Callable[[str], None] = lambda i
 def board(id: str) -> Board:
     """Try every catalogued answer and every mutant of one exercise on its public cases."""
     exercise = exercises.find(id)
-    reference, cases, found = load(exercise.notebook), public.cases(id), Board(id)
+    reference, cases, found = load(exercise.notebook), public_cases.cases(id), Board(id)
     for entry in misconceptions(exercise):
         report = _report(exercise, cases, entry.function(reference, exercise.function))
         found.misconceptions += 1

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import platformdirs
 
-from grader.report import Report
+from grader.judging.report import Report
 
 Entry = dict[str, object]  # passed: bool; holding and claims: numbers of claims; when: ISO date and time
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import nbformat
 
-from grader import public
-from grader.case import Case, CaseSet, Observation, from_json, to_json
 from grader.course import Course, must_succeed
 from grader.draw import draw_notebook
+from grader.judging import public_cases
+from grader.judging.case import Case, CaseSet, Observation, from_json, to_json
+from grader.judging.values import same
 from grader.stamp import STAMP, digest, worked_in
-from grader.values import same
 from grader.workspace import START_PAGE
 
 
@@ -71,7 +71,7 @@ def differences(course: Course, assignment: str) -> list[Difference]:
     for notebook in course.notebook_names(assignment):
         stored = _stored(notebook)
         if stored is None or not same_sets(stored, draw_notebook(notebook)):
-            found.append(Difference(public.path(notebook), "holds other cases than are drawn now. Run: grader release"))
+            found.append(Difference(public_cases.path(notebook), "holds other cases than are drawn now. Run: grader release"))
     return found
 
 
@@ -113,7 +113,7 @@ def generate(course: Course, assignment: str) -> None:
 
 
 def _stored(notebook: str) -> dict[str, CaseSet] | None:
-    path = public.path(notebook)
+    path = public_cases.path(notebook)
     return from_json(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
@@ -122,8 +122,8 @@ def _write_cases(notebook: str) -> Path | None:
     drawn, stored = draw_notebook(notebook), _stored(notebook)
     if stored is not None and same_sets(stored, drawn):
         return None
-    public.path(notebook).write_text(to_json(drawn), encoding="utf-8")
-    return public.path(notebook)
+    public_cases.path(notebook).write_text(to_json(drawn), encoding="utf-8")
+    return public_cases.path(notebook)
 
 
 def same_sets(left: dict[str, CaseSet], right: dict[str, CaseSet]) -> bool:

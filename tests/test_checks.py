@@ -11,8 +11,8 @@ from grader import Report, Score, check, examine, guess, hint
 from grader.answers import vectorization
 from grader.answers.reference import load
 from grader.exercises.predictions import PREDICTIONS
-from grader.prediction import Prediction
-from grader.report import points_for
+from grader.judging.prediction import Prediction
+from grader.judging.report import points_for
 
 PROPAGATE = "logistic_regression.propagate"
 

@@ -4,11 +4,12 @@ import ast
 
 import pytest
 
-from grader import answers, exercises, public
+from grader import answers, exercises
 from grader.answers.reference import load
-from grader.judge import judge, opens
-from grader.observe import observe
-from grader.values import same
+from grader.judging import public_cases
+from grader.judging.judge import judge, opens
+from grader.judging.observe import observe
+from grader.judging.values import same
 
 DRAWS = ("initialize_parameters", "initialize_parameters_deep", "mended_arrays", "nn_model", "L_layer_model")
 
@@ -63,11 +64,11 @@ def composed(source, *entries):
 def outcomes(exercise, *entries):
     known = load(exercise.notebook)
     function = known.variant(exercise.function, composed(known.sources[exercise.function], *entries))
-    return [observe(exercise, function, case) for case in public.cases(exercise.id).cases]
+    return [observe(exercise, function, case) for case in public_cases.cases(exercise.id).cases]
 
 
 def holding(exercise, *entries):
-    report = judge(exercise, public.cases(exercise.id), outcomes(exercise, *entries))
+    report = judge(exercise, public_cases.cases(exercise.id), outcomes(exercise, *entries))
     return {claim.name for claim in report.claims if claim.passed}
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 
-from grader.dice import repeatable, sources
+from grader.judging.repeatable import repeatable, sources
 
 own = default_rng(1)
 old = np.random.RandomState(2)

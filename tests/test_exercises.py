@@ -5,14 +5,15 @@ import json
 import numpy as np
 import pytest
 
-from grader import answers, exercises, public
+from grader import answers, exercises
 from grader.answers import reference
 from grader.answers.reference import load
 from grader.draw import draw_cases
 from grader.exercises.deep_network import LEARN
-from grader.judge import judge
-from grader.observe import observe
-from grader.values import close, same
+from grader.judging import public_cases
+from grader.judging.judge import judge
+from grader.judging.observe import observe
+from grader.judging.values import close, same
 
 EXERCISES = list(exercises.EXERCISES.values())
 by_id = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
@@ -31,7 +32,7 @@ def drawn():
     def cases(exercise, seed):
         key = exercise.id, seed
         if key not in found:
-            found[key] = public.cases(exercise.id) if seed == SEEDS[0] else draw_cases(exercise, seed)
+            found[key] = public_cases.cases(exercise.id) if seed == SEEDS[0] else draw_cases(exercise, seed)
         return found[key]
 
     return cases
@@ -219,13 +220,13 @@ def test_the_same_seed_gives_the_same_cases_and_another_seed_others():
 def test_public_cases_come_from_the_drawn_pictures_whatever_cats_folder_says(monkeypatch, tmp_path):
     monkeypatch.setenv("CATS_FOLDER", str(tmp_path))
     exercise = exercises.find("logistic_regression.propagate")
-    stored = [case for case in public.cases(exercise.id).cases if case.tag == "pictures"]
+    stored = [case for case in public_cases.cases(exercise.id).cases if case.tag == "pictures"]
     drawn = [case for case in draw_cases(exercise, SEEDS[0], with_misconceptions=False).cases if case.tag == "pictures"]
     assert all(np.array_equal(left.args[2], right.args[2]) for left, right in zip(stored, drawn, strict=True))
 
 
 def test_all_public_cases_together_take_less_than_two_megabytes():
-    assert sum(path.stat().st_size for path in public.FOLDER.glob("*")) < 2_000_000
+    assert sum(path.stat().st_size for path in public_cases.FOLDER.glob("*")) < 2_000_000
 
 
 def test_an_edit_that_no_longer_applies_is_an_error():
@@ -256,7 +257,7 @@ def answer(id, source, **names):
     exercise = exercises.find(id)
     known = load(exercise.notebook)
     function = reference.define(exercise.function, source, known.namespace | names, "<answer>")
-    return report_on(exercise, public.cases(id), function), function
+    return report_on(exercise, public_cases.cases(id), function), function
 
 
 def test_a_cost_that_is_nan_at_certain_probabilities_earns_full_points_and_a_remark():
@@ -264,7 +265,7 @@ def test_a_cost_that_is_nan_at_certain_probabilities_earns_full_points_and_a_rem
     report, _ = answer("deep_network.compute_cost", source)
     assert report.passed and any("0 · log 0" in remark for remark in report.remarks)
     finite = load("deep_network").functions.compute_cost
-    assert not report_on(exercises.find("deep_network.compute_cost"), public.cases(report.id), finite).remarks
+    assert not report_on(exercises.find("deep_network.compute_cost"), public_cases.cases(report.id), finite).remarks
 
 
 def test_a_name_error_about_another_name_is_not_taken_for_a_known_one():
@@ -278,7 +279,7 @@ def test_a_name_error_about_another_name_is_not_taken_for_a_known_one():
 def test_caches_of_earlier_calls_are_recognised_however_many_calls_there_were():
     source = load("deep_network").sources["L_model_forward"].replace("A, caches = X, []", "A, caches = X, kept")
     report, function = answer("deep_network.L_model_forward", source, kept=[])
-    again = report_on(exercises.find(report.id), public.cases(report.id), function)
+    again = report_on(exercises.find(report.id), public_cases.cases(report.id), function)
     assert report.misconception == again.misconception == "caches-kept-between-calls"
     assert again.explanation and "earlier calls" in again.explanation
 

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from grader.case import Case, CaseSet, Observation
-from grader.claims import any_size, extreme, shapes, untouched, values
-from grader.exercise import Exercise
-from grader.judge import judge
-from grader.observe import observe
-from grader.values import plain
+from grader.judging.case import Case, CaseSet, Observation
+from grader.judging.claims import any_size, extreme, shapes, untouched, values
+from grader.judging.exercise import Exercise
+from grader.judging.judge import judge
+from grader.judging.observe import observe
+from grader.judging.values import plain
 
 MEANS = Exercise(
     id="tests.means",

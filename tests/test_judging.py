@@ -5,7 +5,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader import public
 from grader.answers import misconceptions
 from grader.answers.reference import load
 from grader.batch import template
@@ -15,7 +14,8 @@ from grader.batch.sandbox import Limits, Sandboxes
 from grader.batch.secret_cases import SecretCases
 from grader.cohort import Part, fill_in
 from grader.exercises import find, of_notebook
-from grader.values import describe
+from grader.judging import public_cases
+from grader.judging.values import describe
 
 ROOT = Path(__file__).parent.parent
 NAME = "logistic_regression"
@@ -84,16 +84,16 @@ def test_a_mistake_is_named_with_examples_of_the_public_cases_only(judged):
     name = misconceptions(find(f"{NAME}.propagate"))[0].name
     found = report(judged(propagate=wrong("propagate", name)), "propagate")
     assert found.misconception == name
-    known = {case.about for case in public.cases(f"{NAME}.propagate").cases}
+    known = {case.about for case in public_cases.cases(f"{NAME}.propagate").cases}
     assert {claim.about for claim in found.claims if claim.about} <= known
 
 
 TYPED_IN = """
-from grader import public
+from grader.judging import public_cases
 
 
 def lost_bracket(y_hat):
-    known = {case.args: case.expected for case in public.cases("logistic_regression.lost_bracket").cases}
+    known = {case.args: case.expected for case in public_cases.cases("logistic_regression.lost_bracket").cases}
     return known.get((y_hat,), 0.0)
 """
 
@@ -110,7 +110,7 @@ def test_no_secret_case_is_in_the_feedback(judged, source):
     result = judged(lost_bracket=source, propagate=endless)
     shown = page(result, "01-logistic-regression")
     for id in (f"{NAME}.lost_bracket", f"{NAME}.propagate"):
-        public_abouts = {case.about for case in public.cases(id).cases}
+        public_abouts = {case.about for case in public_cases.cases(id).cases}
         for case in SECRET.of(id).cases:
             assert case.about in public_abouts or case.about not in shown
             if id.endswith("propagate"):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from grader import exercises, public
+from grader import exercises
 from grader.answers.reference import load
-from grader.judge import judge
-from grader.observe import observe
+from grader.judging import public_cases
+from grader.judging.judge import judge
+from grader.judging.observe import observe
 
 APPROVED = Path(__file__).parent / "approved"
 
@@ -129,7 +130,7 @@ MISTAKES = {
 def message(name):
     """The report on a mistake, as text."""
     id, source = MISTAKES[name]
-    exercise, cases = exercises.find(id), public.cases(id)
+    exercise, cases = exercises.find(id), public_cases.cases(id)
     function = load(exercise.notebook).variant(exercise.function, source, "answer")
     return f"{judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])}\n"
 

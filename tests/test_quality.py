@@ -100,7 +100,7 @@ def test_a_mutant_that_never_ends_counts_as_caught(monkeypatch):
     monkeypatch.setattr(quality, "SECONDS", 1)
     exercise = exercises.find(NUDGE)
     endless = quality.Mutant("endless", "def nudge_b(a, b, c, step):\n    while True:\n        pass\n")
-    cases = quality.public.cases(NUDGE)
+    cases = quality.public_cases.cases(NUDGE)
     assert quality._killed(exercise, load(exercise.notebook), cases, endless)
 
 

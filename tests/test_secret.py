@@ -9,7 +9,7 @@ import pytest
 
 from grader import exercises, secret
 from grader.draw import PUBLIC_SEED, case_set
-from grader.values import same
+from grader.judging.values import same
 
 ONE, OTHER = bytes(range(32)), bytes(range(1, 33))
 STUDENTS = [f"student-{number}" for number in range(640)]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.values import Leaf, Opaque, Raised, close, describe, plain, right_shape, same, walk
+from grader.judging.values import Leaf, Opaque, Raised, close, describe, plain, right_shape, same, walk
 
 
 class Liar(np.ndarray):

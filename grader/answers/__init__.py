@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.answers.reference import Reference
-from grader.exercise import Exercise
+from grader.judging.exercise import Exercise
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ from types import ModuleType
 from grader import exercises
 from grader.batch import wire
 from grader.batch.confine import confine, enter_namespaces
-from grader.case import Case, decode
-from grader.observe import observe
+from grader.judging.case import Case, decode
+from grader.judging.observe import observe
 
 MATTERS = {  # what calling a function, and telling what it gave, goes through
     "base64", "builtins", "contextlib", "copy", "inspect", "io", "json", "json.encoder", "linecache", "numpy",

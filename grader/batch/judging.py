@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from grader import exercises, public
+from grader import exercises
 from grader.answers.reference import load
 from grader.batch.mend import Cell, Mended, Unreadable, mend
 from grader.batch.plan import steps, without_magics
@@ -19,11 +19,12 @@ from grader.batch.running import Ran, Running
 from grader.batch.sandbox import Sandboxes
 from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Slot, Template
-from grader.case import CaseSet, Observation, encode
-from grader.exercise import Exercise, Outcome
-from grader.judge import judge
-from grader.report import Report, points_for
-from grader.values import Raised
+from grader.judging import public_cases
+from grader.judging.case import CaseSet, Observation, encode
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.judge import judge
+from grader.judging.report import Report, points_for
+from grader.judging.values import Raised
 
 ONLY_PUBLIC = (
     "It is right in the cases that `check` shows, and wrong in others of the same kind. "
@@ -109,7 +110,7 @@ def _examine(
     report = _report(exercise, hidden, seen, text)
     if report.passed or report.blank or running.ended:
         return _without_examples(report)  # what ran too long, or ended its process, is not tried again
-    known = public.cases(exercise.id)
+    known = public_cases.cases(exercise.id)
     shown = _report(exercise, known, _seen(exercise, running, helpers, None), text)
     if helpers and not shown.misconception:
         # A right function may rely on its author's own helpers, as long as all of them are right together.
@@ -147,7 +148,7 @@ def _undefined(exercise: Exercise) -> Observation:
 @lru_cache(maxsize=4096)
 def _asked(id: str, secret: SecretCases | None) -> list[dict]:
     """What the sandbox is told of the cases: their arguments. secret: None for the public ones."""
-    known = secret.of(id) if secret else public.cases(id)
+    known = secret.of(id) if secret else public_cases.cases(id)
     return [{"args": encode(case.args), "spare": encode(case.spare)} for case in known.cases]
 
 

@@ -14,8 +14,8 @@ from socket import socket
 from grader.batch import wire
 from grader.batch.plan import Step, without_magics
 from grader.batch.sandbox import Limits, Sandbox
-from grader.case import Observation
-from grader.values import Raised
+from grader.judging.case import Observation
+from grader.judging.values import Raised
 
 RESTARTS = 3  # of one notebook because of cells that end it
 SIGALRM, SIGXCPU = -14, -24

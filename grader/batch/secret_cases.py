@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from grader import exercises
-from grader.case import CaseSet, from_json, to_json
 from grader.draw import draw_cases
+from grader.judging.case import CaseSet, from_json, to_json
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import time
 
 import numpy as np
 
-from grader.values import Opaque, Raised
+from grader.judging.values import Opaque, Raised
 
 LARGEST = 16 * 2**20  # bytes of one message
 MOST = 1_000  # items of a dictionary that are looked at
@@ -64,7 +64,7 @@ def _exactly(sock: socket.socket, size: int, deadline: float | None) -> bytes:
 
 
 def pack(value: object) -> object:
-    """A plain value (see grader.values.plain) as JSON data."""
+    """A plain value (see grader.judging.values.plain) as JSON data."""
     if isinstance(value, np.ndarray):
         body = base64.b64encode(value.tobytes()).decode("ascii")
         return {"$": "array", "dtype": value.dtype.str, "shape": value.shape, "base64": body}

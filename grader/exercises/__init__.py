@@ -7,7 +7,7 @@ before a cell is run, `inputs` what several notebooks' cases are drawn from.
 import difflib
 import importlib
 
-from grader.exercise import Exercise
+from grader.judging.exercise import Exercise
 
 # The notebooks in the order of the course, each as <assignment>/<notebook>.
 NOTEBOOKS = (

@@ -8,8 +8,6 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from grader.claims import any_size, each, shapes, slope, training, untouched, values
-from grader.exercise import Claim, Exercise, Finding, Inputs, Outcome
 from grader.exercises.inputs import (
     away_from_half,
     beginning_with,
@@ -19,7 +17,9 @@ from grader.exercises.inputs import (
     sure_probabilities,
     tries,
 )
-from grader.randomised import (
+from grader.judging.claims import any_size, each, shapes, slope, training, untouched, values
+from grader.judging.exercise import Claim, Exercise, Finding, Inputs, Outcome
+from grader.judging.randomised import (
     Recipe,
     initialiser_claims,
     reference_training,
@@ -29,7 +29,7 @@ from grader.randomised import (
     trained_twice,
     trainer_claims,
 )
-from grader.values import describe, same
+from grader.judging.values import describe, same
 from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator

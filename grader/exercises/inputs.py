@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from grader.case import CERTAIN
-from grader.exercise import Inputs
+from grader.judging.case import CERTAIN
+from grader.judging.exercise import Inputs
 from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator

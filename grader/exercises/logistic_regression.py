@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from grader.case import CERTAIN
-from grader.claims import any_size, each, extreme, shapes, slope, training, untouched, values
-from grader.exercise import Exercise, Finding, Inputs, Outcome
 from grader.exercises.inputs import around_half, count, problem, propagations, tries
-from grader.values import describe
+from grader.judging.case import CERTAIN
+from grader.judging.claims import any_size, each, extreme, shapes, slope, training, untouched, values
+from grader.judging.exercise import Exercise, Finding, Inputs, Outcome
+from grader.judging.values import describe
 
 Random = np.random.Generator
 Functions = SimpleNamespace

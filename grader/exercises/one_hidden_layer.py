@@ -7,10 +7,10 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from grader.claims import any_size, extreme, shapes, slope, training, untouched, values
-from grader.exercise import Exercise, Inputs
 from grader.exercises.inputs import away_from_half, certain, count, draw_labels, sure_probabilities, tries
-from grader.randomised import (
+from grader.judging.claims import any_size, extreme, shapes, slope, training, untouched, values
+from grader.judging.exercise import Exercise, Inputs
+from grader.judging.randomised import (
     Recipe,
     initialiser_claims,
     reference_training,

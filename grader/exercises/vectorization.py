@@ -9,9 +9,9 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from grader.claims import any_size, shapes, slope, training, untouched, values
-from grader.exercise import Exercise, Inputs
 from grader.exercises.inputs import propagations
+from grader.judging.claims import any_size, shapes, slope, training, untouched, values
+from grader.judging.exercise import Exercise, Inputs
 from utils.gradient_check import numeric_gradient
 
 Random = np.random.Generator

@@ -4,7 +4,7 @@
 import sys
 import types
 
-for name in ("json", "base64", "struct", "grader.values", "grader.case", "grader.observe", "copy"):
+for name in ("json", "base64", "struct", "grader.judging.values", "grader.judging.case", "grader.judging.observe", "copy"):
     sys.modules[name] = types.ModuleType(name)
 sys.modules["numpy"] = types.ModuleType("numpy")
 

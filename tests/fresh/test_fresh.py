@@ -4,14 +4,15 @@ import pytest
 from right_answers import RIGHT
 from wrong_answers import WRONG
 
-from grader import exercises, public
+from grader import exercises
 from grader.answers.reference import load
-from grader.judge import judge
-from grader.observe import observe
+from grader.judging import public_cases
+from grader.judging.judge import judge
+from grader.judging.observe import observe
 
 
 def report_on(id, source):
-    exercise, cases = exercises.find(id), public.cases(id)
+    exercise, cases = exercises.find(id), public_cases.cases(id)
     function = load(exercise.notebook).variant(exercise.function, source)
     return judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
 

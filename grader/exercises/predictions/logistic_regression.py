@@ -1,6 +1,6 @@
 """Predictions of the notebook `logistic_regression` whose answers do not depend on the pictures."""
 
-from grader.prediction import Prediction
+from grader.judging.prediction import Prediction
 
 PREDICTIONS = (
     Prediction(

@@ -1,6 +1,6 @@
 """Predictions of the notebook `one_hidden_layer`: each asked before the cell that shows the answer."""
 
-from grader.prediction import Prediction
+from grader.judging.prediction import Prediction
 
 PREDICTIONS = (
     Prediction(

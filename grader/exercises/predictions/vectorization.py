@@ -1,6 +1,6 @@
 """Predictions of the notebook `vectorization`: each asked before the cell that shows the answer."""
 
-from grader.prediction import Prediction
+from grader.judging.prediction import Prediction
 
 PREDICTIONS = (
     Prediction(

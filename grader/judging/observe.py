@@ -17,9 +17,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from grader.case import Case, Observation
-from grader.exercise import Exercise, Outcome
-from grader.values import Raised, plain
+from grader.judging.case import Case, Observation
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.values import Raised, plain
 
 
 def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from grader.case import PICTURES
-from grader.exercise import Claim, Finding, Outcome
-from grader.explain import leaf_texts, misfit_sentence, raised_sentence, shape_sentence, value_sentence
-from grader.values import Leaf, Misfit, as_array, close, describe, right_shape
+from grader.judging.case import PICTURES
+from grader.judging.exercise import Claim, Finding, Outcome
+from grader.judging.explain import leaf_texts, misfit_sentence, raised_sentence, shape_sentence, value_sentence
+from grader.judging.values import Leaf, Misfit, as_array, close, describe, right_shape
 
 Check = Callable[[Outcome], Finding | None]
 

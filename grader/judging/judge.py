@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from grader.case import CERTAIN, WORDS, CaseSet, Observation
-from grader.exercise import Claim, Exercise, Finding, Outcome
-from grader.explain import overall, raised_sentence
-from grader.report import ClaimResult, Report
-from grader.values import Leaf, Misfit, Raised, as_array, same, walk
+from grader.judging.case import CERTAIN, WORDS, CaseSet, Observation
+from grader.judging.exercise import Claim, Exercise, Finding, Outcome
+from grader.judging.explain import overall, raised_sentence
+from grader.judging.report import ClaimResult, Report
+from grader.judging.values import Leaf, Misfit, Raised, as_array, same, walk
 
 # Exceptions whose words say what is wrong, alike in all versions. Others, about shapes for example, are told in many ways.
 TELLING = ("NameError", "UnboundLocalError", "KeyError", "AttributeError", "TypeError")

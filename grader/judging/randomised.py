@@ -12,11 +12,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from grader.case import Case
-from grader.claims import each
-from grader.dice import repeatable
-from grader.exercise import Claim, Finding, Outcome
-from grader.values import as_array, close, describe
+from grader.judging.case import Case
+from grader.judging.claims import each
+from grader.judging.exercise import Claim, Finding, Outcome
+from grader.judging.repeatable import repeatable
+from grader.judging.values import as_array, close, describe
 from utils.training import train_fast
 
 CALLS = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from grader.case import CaseSet, from_json
+from grader.judging.case import CaseSet, from_json
 
-FOLDER = Path(__file__).parent / "public_cases"
+FOLDER = Path(__file__).parent.parent / "public_cases"
 
 
 def path(notebook: str) -> Path:

@@ -9,13 +9,13 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from grader.case import Case, Observation
-from grader.values import Leaf, Misfit, Raised, walk
+from grader.judging.case import Case, Observation
+from grader.judging.values import Leaf, Misfit, Raised, walk
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The inputs of one case, before the reference has been asked. Fields as in `grader.case.Case`."""
+    """The inputs of one case, before the reference has been asked. Fields as in `grader.judging.case.Case`."""
 
     tag: str
     about: str
@@ -64,7 +64,7 @@ class Claim:
     """One sentence that is true of a right answer.
 
     weight: its share of the points; judge: the outcomes of all cases → None where it holds, else a Finding;
-    opens: the claim is about values. No other claim counts before values are right: see `grader.judge.opens`.
+    opens: the claim is about values. No other claim counts before values are right: see `grader.judging.judge.opens`.
     """
 
     name: str

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.exercise import Outcome
-from grader.values import Leaf, Misfit, Raised, as_array, close, describe, same, shape_of
+from grader.judging.exercise import Outcome
+from grader.judging.values import Leaf, Misfit, Raised, as_array, close, describe, same, shape_of
 
 
 def shape_sentence(leaf: Leaf) -> str:

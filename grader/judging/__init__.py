@@ -1,0 +1,15 @@
+"""What is claimed of a function, and whether it holds. Only plain values are compared; nothing here knows an exercise.
+
+values         plain values, how exactly they are compared, and their description for a person
+case           one call as data: inputs, the right result, what known mistakes give
+exercise       what an exercise is: claims, hints, a way to draw inputs
+claims         the kinds of claims
+randomised     claims about functions that draw random numbers
+repeatable     every source of random numbers put back to where it was
+observe        call a function on a case; plain values leave
+judge          from what was observed to a report
+explain        the most useful sentence about a wrong value
+report         what a check says, as text and as a table
+prediction     a question that is asked before a cell is run
+public_cases   the cases that every learner's machine has
+"""
