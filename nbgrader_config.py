@@ -44,7 +44,7 @@ c.CourseDirectory.db_url = f"sqlite:///{GRADING / 'gradebook.db'}"
 # On a fresh clone notebooks/ is there already. nbgrader would skip it and leave the gradebook without the assignment,
 # so it writes over it, as if told --force, when nothing can be lost.
 if {"generate_assignment", "assign"} & set(sys.argv):
-    from grader.workspace import nothing_to_lose
+    from grader.learning.workspace import nothing_to_lose
 
     if nothing_to_lose(ROOT):
         c.GenerateAssignment.force = True

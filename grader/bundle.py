@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.stamp import worked_in
-from grader.workspace import START_PAGE
+from grader.learning.fingerprint import worked_in
+from grader.learning.workspace import START_PAGE
 
 FOLDERS = ("datasets", "grader", "notebooks", "utils")
 FILES = ("LICENSE", "LICENSE-TEXT", "nbgrader_config.py", "pyproject.toml", "requirements.txt")

@@ -90,7 +90,7 @@ def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
 @plainly
 def check(notebook: Path, as_json: bool) -> None:
     """Check a whole notebook of your own: points, and what is missing."""
-    from grader.notebook import self_check
+    from grader.learning.self_check import self_check
 
     rows = self_check(notebook)
     earned, possible = sum(row.points for row in rows), sum(row.possible for row in rows)
@@ -260,7 +260,7 @@ def quality(root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write
 @plainly
 def lab(root: Path) -> None:
     """Copy the notebooks that are not there yet into my-course/ and open JupyterLab on its start page."""
-    from grader.workspace import open_lab, prepare
+    from grader.learning.workspace import open_lab, prepare
 
     for path in prepare(root):
         say(f"New: {path.relative_to(root)}")

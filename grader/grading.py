@@ -15,7 +15,7 @@ from threading import Event
 
 from nbgrader.api import MissingEntry
 
-from grader import exercises, notebook, secret
+from grader import exercises, secret
 from grader.batch import template, work
 from grader.batch.mend import LARGEST
 from grader.batch.record import Recorder
@@ -24,8 +24,9 @@ from grader.batch.secret_cases import SecretCases
 from grader.batch.template import Template
 from grader.batch.work import Result, Task
 from grader.course import Course
+from grader.learning import self_check
+from grader.learning.fingerprint import worked_in
 from grader.release import generate
-from grader.stamp import worked_in
 
 PACKAGE = Path(__file__).parent
 
@@ -140,7 +141,7 @@ def enter(course: Course, assignment: str) -> None:
 
 def _checks(path: Path) -> set[str]:
     """The ids of the graded cells of a notebook."""
-    about = [cell["metadata"].get("nbgrader", {}) for cell in notebook.read(path)]
+    about = [cell["metadata"].get("nbgrader", {}) for cell in self_check.read(path)]
     return {one["grade_id"] for one in about if one.get("grade")}
 
 

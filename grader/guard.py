@@ -7,7 +7,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.stamp import worked_in
+from grader.learning.fingerprint import worked_in
 
 
 class KeepWork(NbGraderPreprocessor):

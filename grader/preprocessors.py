@@ -7,7 +7,7 @@ import re
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.stamp import STAMP, digest
+from grader.learning.fingerprint import STAMP, digest
 
 CHECK = re.compile(r'^(check\("[\w.]+", \w+)(?:, points=[\d.]+)?\)$', re.MULTILINE)
 

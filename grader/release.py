@@ -13,8 +13,8 @@ from grader.draw import draw_notebook
 from grader.judging import public_cases
 from grader.judging.case import Case, CaseSet, Observation, from_json, to_json
 from grader.judging.values import same
-from grader.stamp import STAMP, digest, worked_in
-from grader.workspace import START_PAGE
+from grader.learning.fingerprint import STAMP, digest, worked_in
+from grader.learning.workspace import START_PAGE
 
 
 class WorkedIn(Exception):

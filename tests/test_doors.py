@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT, hand_in
 from labserver import HERE, not_activated, running_lab
 
-from grader import workspace
+from grader.learning import workspace
 
 ASSIGNMENT = "01-logistic-regression"
 

@@ -10,8 +10,9 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
-from grader import examine, exercises, forget_progress, progress, record
-from grader.stamp import worked_in
+from grader import examine, exercises, forget_progress, progress
+from grader.learning import progress as kept
+from grader.learning.fingerprint import worked_in
 
 ID = "logistic_regression.initialize_with_zeros"
 CHECK = f'check("{ID}", initialize_with_zeros)'
@@ -42,23 +43,23 @@ def run_in_kernel(*sources: str) -> list:
 
 def test_a_check_in_a_notebook_is_kept_and_another_kernel_shows_it(file):
     run_in_kernel(WRONG + CHECK, RIGHT + CHECK)
-    assert record.read()[ID]["passed"] is True
+    assert kept.read()[ID]["passed"] is True
     table = run_in_kernel("from grader import progress\nprogress()")[0].outputs[0].data
     assert "1 of 44 exercises hold" in table["text/plain"]
     assert "✓ holds" in table["text/html"]
 
 
 def test_a_failing_check_is_kept_with_the_number_of_claims_that_hold(file):
-    record.note(report(WRONG))
-    (entry,) = record.read().values()
+    kept.note(report(WRONG))
+    (entry,) = kept.read().values()
     assert (entry["passed"], entry["holding"], entry["claims"]) == (False, 1, 3)
     assert "✗ 1 of 3 claims" in str(progress())
 
 
 def test_an_answer_not_written_yet_takes_nothing_away(file):
-    record.note(report(RIGHT))
-    record.note(report(BLANK))
-    assert record.read()[ID]["passed"]
+    kept.note(report(RIGHT))
+    kept.note(report(BLANK))
+    assert kept.read()[ID]["passed"]
 
 
 def test_checks_outside_a_notebook_and_graders_keep_nothing(file, monkeypatch):
@@ -78,7 +79,7 @@ def test_a_check_passes_where_the_disk_cannot_be_written(file, obstacle):
         file.mkdir(parents=True)
     cells = run_in_kernel(RIGHT + CHECK)
     assert "all 3 claims hold" in cells[0].outputs[0].data["text/plain"]
-    assert record.read() == {}
+    assert kept.read() == {}
     assert [path.name for path in file.parent.parent.rglob("*progress.json?*")] == []  # no half-written file stays
 
 
@@ -87,12 +88,12 @@ def test_a_damaged_file_counts_as_empty_and_is_mended_by_the_next_check(file, te
     file.parent.mkdir()
     file.write_text(text)
     assert "0 of 44" in str(progress())
-    record.note(report(RIGHT))
-    assert list(record.read()) == [ID]
+    kept.note(report(RIGHT))
+    assert list(kept.read()) == [ID]
 
 
 def test_the_file_is_whole_whenever_it_is_read(file):
-    record.note(report(RIGHT))
+    kept.note(report(RIGHT))
     done = threading.Event()
     seen = []
 
@@ -104,15 +105,15 @@ def test_the_file_is_whole_whenever_it_is_read(file):
     reader.start()
     wrong, right = report(WRONG), report(RIGHT)
     for _ in range(100):
-        record.note(wrong)
-        record.note(right)
+        kept.note(wrong)
+        kept.note(right)
     done.set()
     reader.join()
     assert seen and all(keys == {ID} for keys in seen)
 
 
 def test_progress_is_forgotten_on_demand_and_forgetting_twice_is_no_error(file):
-    record.note(report(RIGHT))
+    kept.note(report(RIGHT))
     forget_progress()
     forget_progress()
     assert not file.exists()
@@ -122,7 +123,7 @@ def test_progress_is_forgotten_on_demand_and_forgetting_twice_is_no_error(file):
 def test_without_the_variable_the_file_lies_in_the_users_data_folder(monkeypatch, tmp_path):
     monkeypatch.delenv("COURSE_PROGRESS")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert record.path().parent.name == "neural-networks-course"
+    assert kept.path().parent.name == "neural-networks-course"
 
 
 # --- the start page ---

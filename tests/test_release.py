@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.answers.reference import load, notebooks
-from grader.stamp import digest, worked_in
+from grader.learning.fingerprint import digest, worked_in
 
 ROOT = Path(__file__).parent.parent
 RELEASED = sorted(ROOT.glob("notebooks/*/*.ipynb"))

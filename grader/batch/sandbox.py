@@ -27,7 +27,7 @@ import utils
 COURSE, SCRATCH = "/course", "/scratch"
 SLIM = ("numpy", "utils.activations", "utils.neuron", "utils.training")
 NEEDS_FULL = re.compile(r"\b(matplotlib|plotting|ipywidgets|IPython|h5py|load_\w+|grader)\b")
-FULL = ("numpy", "matplotlib.pyplot", "utils.data", "utils.plotting", "ipywidgets", "IPython.display", "grader.checks")
+FULL = ("numpy", "matplotlib.pyplot", "utils.data", "utils.plotting", "ipywidgets", "IPython.display", "grader.learning.checks")
 # Modules that want to do something in each fork (random draws a new seed) would double what a fork costs.
 START = """
 import os, sys

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import exercises
-from grader.notebook import checked_id
-from grader.notebook import read as cells_of
+from grader.learning.self_check import checked_id
+from grader.learning.self_check import read as cells_of
 
 
 @dataclass(frozen=True)

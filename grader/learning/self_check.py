@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import exercises
-from grader.checks import examine
 from grader.judging.exercise import Exercise
 from grader.judging.report import Report, points_for
+from grader.learning.checks import examine
 
 
 @dataclass(frozen=True)

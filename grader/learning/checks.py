@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from grader import exercises, record
+from grader import exercises
 from grader.judging import public_cases
 from grader.judging.exercise import Exercise
 from grader.judging.judge import judge
 from grader.judging.observe import observe, own_draws
 from grader.judging.prediction import Prediction
 from grader.judging.report import Report, Score, points_for
+from grader.learning import progress
 
 _hints_shown: dict[str, int] = {}
 
@@ -74,7 +75,7 @@ def check(id: str, function: Callable, points: float | None = None) -> Score | N
     report = examine(id, function)
     _show(report)
     if _in_notebook() and "NBGRADER_EXECUTION" not in os.environ:
-        record.note(report)  # a learner's own notebook, not a grader's run or nbgrader's Validate
+        progress.note(report)  # a learner's own notebook, not a grader's run or nbgrader's Validate
     if points is None and "NBGRADER_EXECUTION" in os.environ and report.passed:
         return None  # the scale is unknown (a source notebook); nbgrader reads "no value" as full marks
     possible = 1.0 if points is None else points

@@ -66,7 +66,7 @@ def nothing_to_lose(root: Path) -> bool:
 
     Otherwise says which ones, and what to do.
     """
-    from grader.stamp import worked_in
+    from grader.learning.fingerprint import worked_in
 
     kept = [str(path.relative_to(root)) for path in sorted((root / RELEASED).glob("*/*.ipynb")) if worked_in(path)]
     if kept:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from grader import exercises, record
+from grader import exercises
 from grader.judging.report import BOX, CELL, LINE, PLAIN_CELL, TABLE
+from grader.learning.progress import Entry, forget, read
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Chapter:
 
     path: str
     ids: tuple[str, ...]
-    results: dict[str, record.Entry]
+    results: dict[str, Entry]
 
     @property
     def name(self) -> str:
@@ -104,16 +105,16 @@ def _details(chapter: Chapter) -> str:
 
 def progress() -> Progress:
     """How far you are in each notebook, from the checks you have run on this computer."""
-    kept = record.read()
+    kept = read()
     return Progress(tuple(_chapter(path, kept) for path in exercises.NOTEBOOKS))
 
 
-def _chapter(path: str, kept: dict[str, record.Entry]) -> Chapter:
+def _chapter(path: str, kept: dict[str, Entry]) -> Chapter:
     ids = tuple(exercise.id for exercise in exercises.of_notebook(path.split("/")[1]))
     return Chapter(path, ids, {id: kept[id] for id in ids if id in kept})
 
 
 def forget_progress() -> None:
     """Delete what `progress` shows. The notebooks stay as they are."""
-    record.forget()
+    forget()
     print("Forgotten. The notebooks are as they were; each check that you run is noted again.")

@@ -1,0 +1,9 @@
+"""What a learner types, and where a learner's work lies.
+
+checks           check, examine, hint, guess
+progress         the last result of every exercise, in a file of the learner's own
+progress_table   the table of the start page
+self_check       a whole notebook: points, and what is missing
+workspace        the copies in my-course/, and JupyterLab on them
+fingerprint      whether somebody has worked in a released notebook
+"""
