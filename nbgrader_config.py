@@ -51,15 +51,15 @@ if {"generate_assignment", "assign"} & set(sys.argv):
 
 # Points are written into the check cells before nbgrader locks, fingerprints and saves them.
 released = list(GenerateAssignment.preprocessors.default())
-released.insert(released.index(LockCells), "grader.preprocessors.WritePoints")
-released.insert(0, "grader.guard.KeepWork")  # Formgrader's Generate would write over work
-released.append("grader.preprocessors.Stamp")  # by which work in a released notebook is recognised
+released.insert(released.index(LockCells), "grader.releasing.preprocessors.WritePoints")
+released.insert(0, "grader.releasing.guard.KeepWork")  # Formgrader's Generate would write over work
+released.append("grader.releasing.preprocessors.Stamp")  # by which work in a released notebook is recognised
 c.GenerateAssignment.preprocessors = released
 
 # Autograding mends what was handed in, runs it in a sandbox and judges it outside, in place of nbgrader's own `Execute`.
-c.Autograde.sanitize_preprocessors = ["grader.batch.preprocessor.Mend", *Autograde.sanitize_preprocessors.default()]
+c.Autograde.sanitize_preprocessors = ["grader.grading.preprocessor.Mend", *Autograde.sanitize_preprocessors.default()]
 steps = list(Autograde.autograde_preprocessors.default())
-steps[steps.index(Execute)] = "grader.batch.preprocessor.RunAndJudge"
+steps[steps.index(Execute)] = "grader.grading.preprocessor.RunAndJudge"
 c.Autograde.autograde_preprocessors = steps
 
 # `Execute` still serves nbgrader's Validate button.

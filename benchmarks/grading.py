@@ -25,12 +25,14 @@ from dataclasses import dataclass
 from multiprocessing import Process
 from pathlib import Path
 
-from grader import cohort, exercises, grading, secret
+from grader import exercises
 from grader.answers.reference import load
-from grader.batch import plan
-from grader.batch.mend import mend
-from grader.batch.secret_cases import SecretCases
-from grader.course import Course
+from grader.grading import plan, secret
+from grader.grading.assignment import enter, grades, templates
+from grader.grading.mend import mend
+from grader.grading.secret_cases import SecretCases
+from grader.measuring import cohort
+from grader.releasing.course import Course
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSIGNMENTS = ("01-logistic-regression", "03-deep-network")
@@ -127,8 +129,8 @@ def _classroom(root: Path, assignment: str) -> Course:
     course, stock = Course.at(root), _stock(root)
     cohort.write(course.notebooks / assignment, CLASS, SEED, course.grading)
     shutil.copytree(course.grading / "submitted", stock.grading / "submitted")
-    grading.enter(course, assignment)
-    grading.enter(stock, assignment)
+    enter(course, assignment)
+    enter(stock, assignment)
     return course
 
 
@@ -145,10 +147,10 @@ def _stock(root: Path) -> Course:
 def _compare(course: Course, assignment: str) -> tuple[int, list[Difference]]:
     """How many grades there are, and those that nbgrader gives another value."""
     ours, theirs = (
-        {(g.student, g.notebook, g.cell): g.points for g in grading.grades(which, assignment)}
+        {(g.student, g.notebook, g.cell): g.points for g in grades(which, assignment)}
         for which in (course, _stock(course.root))
     )
-    full = {(g.notebook, g.cell): g.possible for g in grading.grades(course, assignment)}
+    full = {(g.notebook, g.cell): g.possible for g in grades(course, assignment)}
     answers = dict(zip(course.students(assignment), cohort.students(course.notebook_names(assignment), CLASS, SEED), strict=True))
     differences = []
     for (student, notebook, cell), points in ours.items():
@@ -181,7 +183,7 @@ def _grade(course: Course, assignment: str, workers: int) -> list[str]:
 def _nbgrader(course: Course, assignment: str) -> list[str]:
     """nbgrader's own autograde for the class, one after the other in one process, as its command does it."""
     code = (
-        "from pathlib import Path; from grader.course import Course\n"
+        "from pathlib import Path; from grader.releasing.course import Course\n"
         f"course = Course.at(Path({str(_stock(course.root).root)!r})); api = course.api()\n"
         f"for student in course.students({assignment!r}):\n"
         f"    assert api.autograde({assignment!r}, student, force=True, create=True)['success']\n"
@@ -205,7 +207,7 @@ def _bare(course: Course, assignment: str) -> float:
     for student in course.students(assignment):
         seed = secret.case_seed(secret.course_key(course.root), student, assignment)
         cases = SecretCases(seed, str(folder))
-        for known in grading.released(course, assignment):
+        for known in templates(course, assignment):
             raw = (course.grading / "submitted" / student / assignment / f"{known.name}.ipynb").read_bytes()
             sources = [step.source for step in plan.steps(mend(raw, known).cells, known)]
             chosen = [exercises.find(slot.exercise) for slot in known.graded]

@@ -17,8 +17,9 @@ import time
 from pathlib import Path
 
 from benchmarks.grading import ONE_THREAD, ROOT, copy_course
-from grader import cohort, grading
-from grader.course import Course
+from grader.grading.assignment import by_student, grades
+from grader.measuring import cohort
+from grader.releasing.course import Course
 
 ASSIGNMENT = "01-logistic-regression"
 BROKEN, HOSTILE, SEED = 0.05, 0.02, 3
@@ -34,7 +35,7 @@ def measure(students: int, root: Path) -> dict[str, object]:
     memory = _grade(course)
     seconds = time.perf_counter() - began
     _command(course, "report", ASSIGNMENT)
-    got = grading.by_student(grading.grades(course, ASSIGNMENT))
+    got = by_student(grades(course, ASSIGNMENT))
     honest = [
         (student, notebook, cell, points, got.get(student, {}).get(notebook, {}).get(cell))
         for student, notebooks in truth["students"].items()

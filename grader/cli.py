@@ -58,9 +58,9 @@ def main(context: click.Context, root: Path) -> None:
 @plainly
 def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
     """Derive the student notebooks and the public cases from solutions/."""
-    from grader.course import Course
-    from grader.release import WorkedIn, differences, release_start_page, start_page_differences
-    from grader.release import release as derive
+    from grader.releasing.course import Course
+    from grader.releasing.release import WorkedIn, differences, release_start_page, start_page_differences
+    from grader.releasing.release import release as derive
 
     course = Course.at(root)
     problems = [str(difference) for difference in start_page_differences(course)] if only_check else []
@@ -126,7 +126,7 @@ def cohort(
     root: Path, assignment: str, students: int, seed: int, out: Path, broken: float, hostile: float, attacks: Path
 ) -> None:
     """Make a class: right, differently right, wrong and missing answers, and the points each must get."""
-    from grader.cohort import Trouble, write
+    from grader.measuring.cohort import Trouble, write
 
     trouble = Trouble(broken / 100, hostile / 100, root / attacks)
     truth = write(root / "notebooks" / assignment, students, seed, out, trouble)
@@ -167,32 +167,33 @@ def grade(
 
     Stop it with Ctrl-C: what is in work is finished, and the same command goes on from there.
     """
-    from grader.batch import work
-    from grader.batch.sandbox import Limits
+    from grader.grading.sandbox.outside import Limits
+    from grader.grading.workers import ahead
 
     limits = Limits(timeout, 4 * timeout, memory * 2**20)
     folders = len([*root.glob("grading/submitted/*")])
-    make = work.ahead(min(workers, folders), limits) if folders and not scheduler else None
+    make = ahead(min(workers, folders), limits) if folders and not scheduler else None
 
-    from grader import grade_command  # after the workers: it loads nbgrader, which takes seconds
-    from grader.course import Course
-    from grader.grading import Options
+    from grader.grading import command  # after the workers: it loads nbgrader, which takes seconds
+    from grader.grading.assignment import Options
+    from grader.grading.screen import Events, Screen
+    from grader.releasing.course import Course
 
     course = Course.at(root)
-    make = grade_command.cluster(scheduler) if scheduler else make
+    make = command.cluster(scheduler) if scheduler else make
     options = Options(students, force, workers, limits, make)
-    screen = grade_command.Events() if events else grade_command.Screen(console)
+    screen = Events() if events else Screen(console)
     chosen = assignments or tuple(name for name in course.assignments() if course.students(name))
     if not chosen:
         raise click.ClickException(
             f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/."
         )
     if regrade:
-        grade_command.regrade(course, chosen, options, screen, lambda: yes or click.confirm("Write these grades?"))
+        command.regrade(course, chosen, options, screen, lambda: yes or click.confirm("Write these grades?"))
     else:
-        grade_command.grade(course, chosen, options, screen)
+        command.grade_new(course, chosen, options, screen)
     if file:
-        grade_command.write_points(course, chosen, file)
+        command.write_points(course, chosen, file)
 
 
 @main.command()
@@ -201,9 +202,9 @@ def grade(
 @plainly
 def report(root: Path, assignments: tuple[str, ...]) -> None:
     """Write the class report, an HTML page for each assignment, and tables for spreadsheets, Canvas and Moodle."""
-    from grader.class_report import write
-    from grader.course import Course
-    from grader.exports import write_tables
+    from grader.grading.class_report import write
+    from grader.grading.exports import write_tables
+    from grader.releasing.course import Course
 
     course = Course.at(root)
     for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
@@ -218,7 +219,7 @@ def report(root: Path, assignments: tuple[str, ...]) -> None:
 @plainly
 def demo(root: Path, students: int) -> None:
     """The main job in small: derive notebooks, make a class, grade it, write a report."""
-    from grader.demo import run
+    from grader.measuring.demo import run
 
     wrong = run(root, say, students)
     if wrong:
@@ -236,8 +237,8 @@ def demo(root: Path, students: int) -> None:
 @plainly
 def quality(root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool) -> None:
     """How good are the checks: mistakes caught and named, right answers accepted, mutants killed."""
-    from grader import scoreboard
     from grader.exercises import EXERCISES, find
+    from grader.measuring import scoreboard
 
     if ids and (write or only_check):
         raise click.UsageError("The table in README.md is about all exercises: leave --exercise away.")
@@ -272,7 +273,7 @@ def lab(root: Path) -> None:
 @plainly
 def bundle(root: Path) -> None:
     """Write dist/course-student.zip, for handing out."""
-    from grader.bundle import write
+    from grader.releasing.bundle import write
 
     say(f"Wrote {write(root)}")
 

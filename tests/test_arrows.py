@@ -1,4 +1,4 @@
-"""Who imports whom: notebooks → grader → utils → NumPy."""
+"""Who imports whom: notebooks → grader → utils → NumPy, and in grader/ each wing only from wings above it."""
 
 import ast
 import json
@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
-ROOT = Path(__file__).parent.parent
+from grader.wings import INSTRUCTOR, LEARNER, TOP
+
 NOTEBOOKS = sorted(ROOT.glob("solutions/*/*.ipynb"))
-WITH_NBGRADER = {"course.py", "grading.py", "guard.py", "preprocessor.py", "preprocessors.py", "record.py"}
+WINGS = LEARNER + INSTRUCTOR
+OURS = sorted(ROOT.glob("grader/*/**/*.py"))
 
 
 def imported(source: str) -> set[str]:
@@ -58,9 +61,25 @@ def test_notebooks_import_only_what_a_learner_has(path):
             }
 
 
-def test_nbgrader_is_imported_in_few_modules():
-    found = {path.name for path in ROOT.glob("grader/**/*.py") if "nbgrader" in roots(path.read_text())}
-    assert found <= WITH_NBGRADER
+def wing(path: Path) -> str:
+    return path.relative_to(ROOT / "grader").parts[0]
+
+
+def test_every_folder_of_the_house_is_a_wing_and_every_file_beside_them_is_known():
+    inside = {path.name for path in (ROOT / "grader").iterdir() if path.name != "__pycache__"}
+    assert inside == {*WINGS, *TOP}
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.relative_to(ROOT / "grader").as_posix())
+def test_a_wing_imports_only_from_wings_above_it(path):
+    allowed = {*WINGS[: WINGS.index(wing(path)) + 1], "wings"}
+    used = {name.split(".")[1] for name in imported(path.read_text()) if name.startswith("grader.")}
+    assert used <= allowed
+
+
+def test_nbgrader_is_imported_in_releasing_and_grading_only():
+    found = {wing(path) for path in OURS if "nbgrader" in roots(path.read_text())}
+    assert found == {"releasing", "grading"}
 
 
 def test_dask_is_imported_in_one_module():
@@ -68,8 +87,8 @@ def test_dask_is_imported_in_one_module():
     assert found == {"cluster.py"}
 
 
-def test_what_a_learner_imports_loads_neither_nbgrader_nor_the_catalogues():
-    heavy = ("nbgrader", "grader.answers", "matplotlib", "h5py")
+def test_what_a_learner_imports_loads_nothing_of_an_instructor_s():
+    heavy = ("nbgrader", "matplotlib", "h5py", *(f"grader.{wing}" for wing in INSTRUCTOR))
     code = f"import grader, sys; print([name for name in sys.modules if name.startswith({heavy})])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"

@@ -2,13 +2,17 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
+import zipfile
 from importlib import metadata
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, course_files
+from conftest import ROOT, copy_course, course_files
+
+from grader.wings import LEARNERS_PART
 
 COURSE = {"numpy", "jupyterlab", "nbgrader", "matplotlib", "h5py"}
 # What a package is imported as, where that is not its name, and what it brings along that may be imported, too.
@@ -83,7 +87,7 @@ def test_everything_a_clone_needs_is_kept_and_everything_made_is_ignored():
         "nbgrader_config.py",
         "datasets/train_catvnoncat.h5",
     } <= names
-    made = r"(^|/)(__pycache__|\.ipynb_checkpoints|\.venv|dist|grading|my-course|[^/]*\.egg-info)/|\.pyc$|^grades\.csv$"
+    made = r"(^|/)(__pycache__|\.ipynb_checkpoints|\.venv|dist|my-course|[^/]*\.egg-info)/|^grading/|\.pyc$|^grades\.csv$"
     assert not [name for name in names if re.search(made, name)]
 
 
@@ -93,9 +97,11 @@ def test_the_command_grader_is_installed():
     assert callable(script.load())
 
 
-def test_the_package_carries_its_public_cases_and_templates():
-    carried = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
-    data = [name for name in course_files() if name.parts[0] in {"grader", "utils"} and name.suffix != ".py"]
-    assert data
-    left = [str(p) for p in data if not any(p.relative_to("grader").match(pattern) for pattern in carried["grader"])]
-    assert not left
+@pytest.mark.slow
+def test_a_wheel_holds_exactly_what_a_learner_gets(tmp_path):
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tmp_path, "."]
+    subprocess.run(command, cwd=copy_course(tmp_path / "course"), check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    carried = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("grader/")}
+    wanted = {name.as_posix() for name in course_files() if name.parts[0] == "grader" and name.parts[1] in LEARNERS_PART}
+    assert carried == wanted

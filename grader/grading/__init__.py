@@ -1,0 +1,21 @@
+"""From a submission to a grade: read and mend → run → judge → record → explain. Each stage is a module.
+
+released       the notebook as released: which cells it has and what each is for
+mend           a submitted file → its cells, put back where they belong
+plan           which of these cells have to run
+sandbox/       runs them, and calls functions; plain values leave it
+secret         the course's key, and which case set it gives a student
+secret_cases   the cases that a student is graded on
+notebook       one notebook → points, reports
+autograded     the notebook that formgrader shows
+workers        one submission on one worker, and many on several
+cluster        workers on other machines
+gradebook      nbgrader's gradebook, by one writer
+assignment     a whole assignment: who is graded, and what the gradebook then holds
+command        `grader grade`: progress, stopping, going on
+screen         what it shows
+preprocessor   the same steps for nbgrader's own commands and formgrader
+feedback       the page that a student gets back
+class_report   the page for the instructor
+exports        points as tables
+"""

@@ -1,0 +1,234 @@
+"""Grade an assignment into nbgrader's gradebook, and read the grades from there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from nbgrader.api import MissingEntry
+
+from grader import exercises
+from grader.grading import secret
+from grader.grading import released
+from grader.grading import workers
+from grader.grading.mend import LARGEST
+from grader.grading.gradebook import Recorder
+from grader.grading.sandbox.outside import Limits
+from grader.grading.secret_cases import SecretCases
+from grader.grading.released import Template
+from grader.grading.workers import Result, Task
+from grader.releasing.course import Course
+from grader.learning import self_check
+from grader.learning.fingerprint import worked_in
+from grader.releasing.release import generate
+
+PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One check cell of one submission."""
+
+    student: str
+    notebook: str
+    cell: str
+    points: float
+    possible: float
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to grade and how. only: these students, everybody if empty; force: also what has been graded as it is;
+    make: gives the executor, local processes by default; stop: set it, and what is in work is the last.
+    """
+
+    only: tuple[str, ...] = ()
+    force: bool = False
+    workers: int = os.cpu_count() or 1
+    limits: Limits = field(default_factory=Limits)
+    make: Callable[[], Executor] | None = None
+    stop: Event | None = None
+
+
+EVERYBODY = Options()
+
+
+def grade(
+    course: Course,
+    assignment: str,
+    options: Options = EVERYBODY,
+    tell: Callable[[Result], None] = lambda result: None,
+) -> list[Result]:
+    """Grade every submission of an assignment that has not been graded as it is now, with feedback.
+
+    tell: called with each result once it is saved. → the results that failed, by no fault of the student.
+    workers.Stopped: options.stop was set; what was in work is saved, and the same command goes on from there.
+    """
+    failed = []
+    with Recorder(course, assignment) as recorder:
+        for result in results(course, assignment, pending(course, assignment, recorder.done(), options), options):
+            if result.failed:
+                failed.append(result)
+            else:
+                recorder.save(result)
+            tell(result)
+    return failed
+
+
+def results(course: Course, assignment: str, students: dict[str, str], options: Options) -> Iterator[Result]:
+    """Grade these students' submissions (student → digest) and write nothing."""
+    key = secret.course_key(course.root)
+    released_as, cases = templates(course, assignment), _kept_cases(course, assignment)
+    tasks = (_task(course, assignment, student, released_as, key, cases, made, options) for student, made in students.items())
+    make = options.make or partial(workers.local, min(options.workers, max(len(students), 1)), options.limits)
+    return workers.run(tasks, make, options.workers, options.stop)
+
+
+def pending(course: Course, assignment: str, done: dict[str, str], options: Options) -> dict[str, str]:
+    """Whom to grade: student → digest of what is graded. ValueError: nobody of this name has submitted."""
+    known = course.students(assignment)
+    unknown = sorted(set(options.only) - set(known))
+    if unknown:
+        raise ValueError(f"{', '.join(unknown)}: no submission of {assignment}. There are: {', '.join(known) or 'none'}.")
+    version = _version(course, assignment)
+    key = secret.fingerprint(secret.course_key(course.root))
+    digests = {
+        student: workers.digest(_files(course, assignment, student)[0], version, key, str(_kept_files(course, assignment, student)))
+        for student in options.only or known
+    }
+    return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
+
+
+def templates(course: Course, assignment: str) -> tuple[Template, ...]:
+    """The assignment's notebooks as released, with the points that the gradebook holds."""
+    enter(course, assignment)
+    with course.gradebook() as book:
+        points = {
+            notebook.name: {cell.name: cell.max_score for cell in notebook.grade_cells}
+            for notebook in book.find_assignment(assignment).notebooks
+        }
+    folder = course.notebooks / assignment
+    paths = [folder / f"{name}.ipynb" for name in course.notebook_names(assignment)]
+    if any(worked_in(path) for path in paths):
+        aside = _beside(course)
+        generate(aside, assignment)
+        paths = [aside.notebooks / assignment / path.name for path in paths]
+    return tuple(released.read(path, points.get(path.stem, {})) for path in paths)
+
+
+def enter(course: Course, assignment: str) -> None:
+    """Have the whole assignment in the gradebook, as `nbgrader generate_assignment` puts it there.
+
+    Also where that was interrupted half-way, and only some of its checks are there.
+    """
+    wanted = {path.stem: _checks(path) for path in course.root.joinpath("solutions", assignment).glob("*.ipynb")}
+    course.notebook_names(assignment)
+    with course.gradebook() as book:
+        try:
+            there = {notebook.name: notebook for notebook in book.find_assignment(assignment).notebooks}
+        except MissingEntry:
+            there = {}
+        entered = {name: {cell.name for cell in notebook.grade_cells} for name, notebook in there.items()}
+    if any(not checks <= entered.get(name, set()) or name not in entered for name, checks in wanted.items()):
+        generate(_beside(course), assignment)
+
+
+def _checks(path: Path) -> set[str]:
+    """The ids of the graded cells of a notebook."""
+    about = [cell["metadata"].get("nbgrader", {}) for cell in self_check.read(path)]
+    return {one["grade_id"] for one in about if one.get("grade")}
+
+
+def _beside(course: Course) -> Course:
+    """The same course, releasing beside notebooks/, where somebody may have worked."""
+    return Course.at(course.root, course.grading, course.grading / "released")
+
+
+def _task(
+    course: Course,
+    assignment: str,
+    student: str,
+    templates: tuple[Template, ...],
+    key: bytes,
+    cases: Path,
+    digest: str,
+    options: Options,
+) -> Task:
+    files, notes = _files(course, assignment, student)
+    own = SecretCases(secret.case_seed(key, student, assignment), str(cases))
+    kept = _kept_files(course, assignment, student)
+    return Task(student, assignment, files, templates, own, options.limits, digest, kept, tuple(notes))
+
+
+def _kept_cases(course: Course, assignment: str) -> Path:
+    """The folder for drawn cases. Those of another version of checks or solutions are dropped."""
+    folder = course.grading / "cases" / assignment
+    kept = folder / _version(course, assignment)[:16]
+    for other in folder.glob("*"):
+        if other != kept:
+            shutil.rmtree(other, ignore_errors=True)
+    return kept
+
+
+def _files(course: Course, assignment: str, student: str) -> tuple[dict[str, bytes], list[str]]:
+    """The notebooks handed in, by name. Links are not followed: they could lead to somebody else's work."""
+    files, notes = {}, []
+    for path in sorted((course.grading / "submitted" / student / assignment).glob("*.ipynb")):
+        about = path.lstat()
+        if not stat.S_ISREG(about.st_mode):
+            notes.append(f"{path.name} is no ordinary file; it was not read.")
+        elif about.st_size > LARGEST:
+            notes.append(f"{path.name} has {about.st_size / 2**20:.0f} MB; it was not read.")
+        else:
+            files[path.name] = path.read_bytes()
+    return files, notes
+
+
+def _kept_files(course: Course, assignment: str, student: str) -> dict[str, str]:
+    """nbgrader's own small files beside the notebooks, by name."""
+    folder = course.grading / "submitted" / student / assignment
+    paths = [folder / name for name in ("timestamp.txt", "submission_secret.txt")]
+    found = [path for path in paths if path.is_file() and not path.is_symlink()]
+    return {path.name: path.read_text(encoding="utf-8", errors="replace").strip()[:200] for path in found}
+
+
+def _version(course: Course, assignment: str) -> str:
+    """A short hash of what grades follow from beside the submission: checks, solutions, points."""
+    content = hashlib.sha256()
+    solutions = sorted((course.root / "solutions" / assignment).glob("*.ipynb"))
+    for path in [*sorted(PACKAGE.rglob("*.py")), *sorted((PACKAGE.parent / "utils").rglob("*.py")), *solutions]:
+        content.update(path.read_bytes())
+    with course.gradebook() as book:
+        for notebook in book.find_assignment(assignment).notebooks:
+            content.update(str(sorted((cell.name, cell.max_score) for cell in notebook.grade_cells)).encode())
+    return content.hexdigest()
+
+
+def grades(course: Course, assignment: str) -> list[Grade]:
+    """Every grade of the assignment, as the gradebook holds it: manual scores and extra credit included."""
+    found = []
+    with course.gradebook() as book:
+        for submission in book.assignment_submissions(assignment):
+            for notebook in submission.notebooks:
+                found += [
+                    Grade(submission.student.id, notebook.name, g.cell.name, float(g.score or 0), float(g.max_score))
+                    for g in notebook.grades
+                ]
+    order = [Path(path).stem for path in exercises.NOTEBOOKS]
+    return sorted(found, key=lambda g: (g.student, order.index(g.notebook) if g.notebook in order else len(order)))
+
+
+def by_student(found: list[Grade]) -> dict[str, dict[str, dict[str, float]]]:
+    """student → notebook → check cell → points."""
+    table: dict[str, dict[str, dict[str, float]]] = {}
+    for g in found:
+        table.setdefault(g.student, {}).setdefault(g.notebook, {})[g.cell] = round(g.points, 2)
+    return table

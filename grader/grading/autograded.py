@@ -1,0 +1,76 @@
+"""The notebook that formgrader and nbgrader's feedback show: the submission as mended, with what its cells gave."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from grader.grading.notebook import Judged, Verdict
+from grader.grading.mend import Cell
+from grader.grading.sandbox.session import Ran
+from grader.grading.released import Template
+
+CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
+
+
+def notebook(judged: Judged, template: Template) -> dict:
+    """An nbformat 4.5 notebook as plain data. A submission that cannot be read is shown as the release, with zeros."""
+    cells = judged.cells or tuple(Cell(slot.source, slot, slot.cell_type) for slot in template.slots)
+    verdicts = {verdict.cell: verdict for verdict in judged.verdicts}
+    shown = [_cell(i, cell, judged.ran.get(i), verdicts) for i, cell in enumerate(cells)]
+    if judged.notes:
+        text = "**About this submission**\n\n" + "\n".join(f"- {note}" for note in judged.notes)
+        shown.insert(0, {"cell_type": "markdown", "id": "about-this-submission", "metadata": {}, "source": text})
+    return {"cells": shown, "metadata": _metadata(template), "nbformat": 4, "nbformat_minor": 5}
+
+
+def _metadata(template: Template) -> dict:
+    return {name: template.metadata[name] for name in ("kernelspec", "language_info") if name in template.metadata}
+
+
+def _cell(place: int, cell: Cell, ran: Ran | None, verdicts: dict[str, Verdict]) -> dict:
+    slot = cell.slot
+    metadata = copy.deepcopy(slot.metadata) if slot else {}
+    if "points" in metadata.get("nbgrader", {}):
+        metadata["nbgrader"]["points"] = slot.points  # as the gradebook has it
+    id = slot.id if slot and CELL_ID.fullmatch(slot.id) else f"own-{place}"
+    kind = slot.cell_type if slot and slot.kind != "solution" else cell.cell_type
+    shown = {"cell_type": kind, "id": id, "metadata": metadata, "source": cell.source}
+    if kind != "code":
+        return shown
+    verdict = verdicts.get(slot.id) if slot else None
+    return shown | {"execution_count": None, "outputs": _verdict(verdict) if verdict and verdict.report else _ran(ran)}
+
+
+def _verdict(verdict: Verdict) -> list[dict]:
+    """The report, and the points as nbgrader reads them."""
+    data = {"text/html": verdict.report._repr_html_(), "text/plain": str(verdict.report)}
+    points = {"text/plain": f"{verdict.points:.10g}"}
+    return [
+        {"output_type": "display_data", "data": data, "metadata": {}},
+        {"output_type": "execute_result", "data": points, "metadata": {}, "execution_count": None},
+    ]
+
+
+def _ran(ran: Ran | None) -> list[dict]:
+    """Text only: what a submission prints reaches a browser escaped."""
+    if ran is None:
+        return []
+    outputs = [
+        {"output_type": "stream", "name": name, "text": text}
+        for name, text in (("stdout", ran.out), ("stderr", ran.err or ran.ended))
+        if text
+    ]
+    if ran.error:
+        outputs.append(
+            {
+                "output_type": "error",
+                "ename": ran.error["kind"],
+                "evalue": ran.error["message"],
+                "traceback": ran.error["text"].splitlines(),
+            }
+        )
+    if ran.value is not None:
+        data = {"text/plain": ran.value}
+        outputs.append({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
+    return outputs

@@ -1,0 +1,90 @@
+"""`grader grade` as a command: grade what is new, stop and go on, show what a new run would change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
+
+from grader.grading import workers
+from grader.grading.assignment import Options, by_student, enter, grade, grades, pending, results
+from grader.grading.gradebook import Recorder
+from grader.grading.screen import Events, Screen
+from grader.grading.workers import Result
+from grader.releasing.course import Course
+
+
+def cluster(address: str) -> Callable[[], Executor]:
+    """Gives the executor of a Dask scheduler."""
+    from grader.grading.cluster import executor
+
+    return lambda: executor(address)
+
+
+def grade_new(course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events) -> None:
+    """Grade what is new. RuntimeError: some could not be graded, or somebody stopped it; it says how to go on."""
+    failed: list[Result] = []
+    for assignment in assignments:
+        enter(course, assignment)
+        seen: list[str] = []
+
+        def tell(result: Result, seen: list[str] = seen) -> None:
+            seen[:] = [result.about.get("isolation", "")]
+            screen.tell(result)
+
+        with Recorder(course, assignment) as recorder:
+            waiting = pending(course, assignment, recorder.done(), options)
+        total = len(options.only or course.students(assignment))
+        screen.begin(assignment, len(waiting), total - len(waiting))
+        try:
+            with workers.interruptible(screen.stopping) as stop:
+                failed += grade(course, assignment, replace(options, stop=stop), tell)
+        except workers.Stopped:
+            raise RuntimeError(
+                "Stopped. What was in work is graded and saved; the same command goes on from there."
+            ) from None
+        finally:
+            screen.end("".join(seen))
+    if failed:
+        names = "; ".join(f"{result.student} ({result.failed})" for result in failed)
+        raise RuntimeError(f"Could not be graded, and will be tried again by the same command: {names}")
+
+
+def regrade(
+    course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events, agreed: Callable[[], bool]
+) -> None:
+    """Grade again, show whose points change, and write only if that is agreed to."""
+    for assignment in assignments:
+        enter(course, assignment)
+        with Recorder(course, assignment) as recorder:
+            before = recorder.points()
+            waiting = pending(course, assignment, recorder.done(), replace(options, force=True))
+            screen.begin(assignment, len(waiting), 0)
+            found = []
+            for result in results(course, assignment, waiting, options):
+                screen.tell(result)
+                found.append(result)
+            screen.end("")
+            rows = [row for result in found if not result.failed for row in _changed(result, before)]
+            screen.changes(assignment, sorted(rows))
+            if rows and agreed():
+                for result in found:
+                    if not result.failed:
+                        recorder.save(result)
+
+
+def _changed(result: Result, before: dict) -> list[tuple]:
+    old = before.get(result.student, {})
+    return [
+        (result.student, notebook, cell, old.get((notebook, cell)), points)
+        for notebook, cell, points in result.points
+        if old.get((notebook, cell)) != points
+    ]
+
+
+def write_points(course: Course, assignments: Sequence[str], file: Path) -> None:
+    """The points of everybody as JSON: assignment → student → notebook → check cell → points."""
+    table = {name: by_student(grades(course, name)) for name in assignments}
+    file.write_text(json.dumps(table, indent=1), encoding="utf-8")

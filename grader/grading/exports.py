@@ -1,0 +1,74 @@
+"""Points as tables: one with every exercise, and the forms that Canvas and Moodle import."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from grader.releasing.course import Course
+from grader.grading.assignment import Grade, grades
+
+ROUNDED = 2  # decimals
+
+
+def write_tables(course: Course, assignment: str) -> list[Path]:
+    """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. ValueError: nothing graded yet."""
+    found = grades(course, assignment)
+    if not found:
+        raise ValueError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
+    totals = _totals(course, assignment)
+    possible = sum({(g.notebook, g.cell): g.possible for g in found}.values())
+    return [
+        _write(course.grading / f"points-{assignment}.csv", points_table(found, totals)),
+        _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, totals, possible)),
+        _write(course.grading / f"moodle-{assignment}.csv", moodle_table(assignment, totals)),
+    ]
+
+
+def _totals(course: Course, assignment: str) -> dict[str, float]:
+    """Points by student as nbgrader counts them: late penalties taken off."""
+    with course.gradebook() as book:
+        return {
+            submission.student_id: float(
+                sum((notebook.score or 0) - (notebook.late_submission_penalty or 0) for notebook in submission.notebooks)
+            )
+            for submission in sorted(book.assignment_submissions(assignment), key=lambda one: one.student_id)
+        }
+
+
+def points_table(found: list[Grade], totals: dict[str, float]) -> list[list]:
+    """A row for each student, a column for each exercise, and the total."""
+    columns = list(dict.fromkeys((g.notebook, g.cell) for g in found))
+    points = {(g.student, g.notebook, g.cell): g.points for g in found}
+    head = ["student", *(f"{notebook}.{cell.removeprefix('check-')}" for notebook, cell in columns), "total"]
+    rows = [
+        [student, *(round(points.get((student, *column), 0), ROUNDED) for column in columns), round(total, ROUNDED)]
+        for student, total in totals.items()
+    ]
+    return [head, *rows]
+
+
+def canvas_table(assignment: str, totals: dict[str, float], possible: float) -> list[list]:
+    """Canvas matches students by their login; the second row tells the points possible."""
+    head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment]
+    return [
+        head,
+        ["Points Possible", "", "", "", "", possible],
+        *([student, "", "", student, "", round(total, ROUNDED)] for student, total in totals.items()),
+    ]
+
+
+def moodle_table(assignment: str, totals: dict[str, float]) -> list[list]:
+    """Moodle's grade import asks which column is which; users are matched by username."""
+    return [["Username", assignment], *([student, round(total, ROUNDED)] for student, total in totals.items())]
+
+
+def _write(path: Path, rows: list[list]) -> Path:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([[_harmless(cell) for cell in row] for row in rows])
+    return path
+
+
+def _harmless(cell: object) -> object:
+    """A name that begins like a formula stays text in a spreadsheet."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell

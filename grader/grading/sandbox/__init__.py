@@ -1,0 +1,8 @@
+"""Where a submission's code runs: the only place.
+
+outside    starts a warm process behind walls, talks to it, ends it
+inside     the sandboxed side: runs cells and calls functions, returns plain values
+walls      namespaces, mounts and limits
+messages   what travels between the two: a length, then JSON
+session    one notebook in a sandbox, from its cells to its functions' results
+"""

@@ -1,0 +1,151 @@
+"""One notebook in a sandbox: its cells are run, then its functions are called on cases.
+
+What ends or outlasts the process costs only itself: the notebook is run again without it, a few times.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from socket import socket
+
+from grader.grading.sandbox import messages
+from grader.grading.plan import Step, without_magics
+from grader.grading.sandbox.outside import Limits, Sandbox
+from grader.judging.case import Observation
+from grader.judging.values import Raised
+
+RESTARTS = 3  # of one notebook because of cells that end it
+SIGALRM, SIGXCPU = -14, -24
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a cell did: printed text, errors, the value of a test's last line; ended: why the process did not survive it."""
+
+    out: str = ""
+    err: str = ""
+    error: dict | None = None
+    value: str | None = None
+    ended: str = ""
+
+
+class Running:
+    """A notebook that runs in `sandbox`. To be used in a with statement."""
+
+    def __init__(self, sandbox: Sandbox, name: str, steps: Sequence[Step], functions: Sequence[str]) -> None:
+        self.sandbox, self.name, self.functions = sandbox, name, list(functions)
+        self.limits: Limits = sandbox.limits
+        self.ran: dict[int, Ran] = {}
+        self.defined: set[str] = set()
+        self.ended = False  # the last function that was called ended its process, or ran too long
+        self._steps = list(steps)
+        self._session = contextlib.ExitStack()
+        self._connection: socket | None = None
+        self._until = time.monotonic() + self.limits.total
+
+    def __enter__(self) -> Running:
+        self._start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._drop()
+
+    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: str, closed: Sequence[str]) -> list:
+        """Call the function of the exercise `id` on each case. → what it gives, an Observation for each case.
+
+        helpers: names of right functions that take the place of the student's; code: what defines them; closed: functions
+        of utils that raise.
+        """
+        seen: dict[int, Observation] = {}
+        ending = "there was no time left"
+        if self._connection or (time.monotonic() < self._until and self._start()):
+            seconds = max(0.5, min(self.limits.seconds, self._until - time.monotonic()))
+            request = {"id": id, "cases": cases, "helpers": list(helpers), "code": code, "closed": list(closed)}
+            ending = self._collect(request | {"seconds": seconds}, seen, time.monotonic() + seconds + 2)
+        self.ended = len(seen) < len(cases)
+        kind = "TimeoutError" if "longer" in ending or "time" in ending else "SystemExit"
+        return [seen.get(i, Observation(Raised(kind, ending))) for i in range(len(cases))]
+
+    def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> str:
+        """Read what comes until the fork ends. → how it ended, in words."""
+        late = f"it ran longer than {request['seconds']:.3g} s"
+        try:
+            messages.send(self._connection, request)
+            for _ in range(len(request["cases"]) + 1):  # more would be somebody else's messages
+                message = messages.receive(self._connection, deadline)
+                if "end" in message:
+                    return late if message["end"] in (SIGALRM, SIGXCPU) else "it ended the whole process"
+                changed = tuple(int(i) for i in message["changed"])
+                seen[int(message["seen"])] = Observation(messages.unpack(message["got"]), changed)
+            raise ValueError("too many messages")
+        except messages.Late:
+            self._drop()
+            return late
+        except (messages.Closed, ValueError, TypeError, KeyError, RecursionError):
+            self._drop()
+            return "it ended the whole process"
+
+    def _start(self) -> bool:
+        """Run the cells; without those that end the process. → whether the process is there."""
+        for attempt in range(RESTARTS + 2):
+            place, why = self._attempt()
+            if place is None:
+                return not why
+            self.ran[place] = Ran(ended=why)
+            is_last = attempt >= RESTARTS or time.monotonic() > self._until
+            self._steps = [step for step in self._steps if step.place < place or (step.place > place and not is_last)]
+        return False
+
+    def _attempt(self) -> tuple[int | None, str]:
+        """Run the cells once. → the cell that ended the process, or None, and why."""
+        self._drop()
+        self._connection = self._session.enter_context(self.sandbox.session())
+        cells = [
+            {
+                "place": step.place,
+                "source": without_magics(step.source),
+                "name": f"<cell {step.place + 1} of {self.name}>",
+                "test": step.test,
+            }
+            for step in self._steps
+        ]
+        place, seconds = None, self.limits.seconds
+        try:
+            messages.send(self._connection, {"cells": cells, "functions": self.functions})
+            for _ in range(2 * len(cells) + 1):
+                message = messages.receive(self._connection, min(time.monotonic() + seconds, self._until + seconds))
+                if "defined" in message:
+                    self.defined = {str(name) for name in message["defined"]}
+                    return None, ""
+                if "cell" in message:
+                    place = int(message["cell"])
+                else:
+                    self.ran[int(message["ran"])] = _ran(message)
+            raise ValueError("too many messages")
+        except messages.Late:
+            why = f"This cell ran longer than {seconds:g} s and was stopped."
+        except (messages.Closed, ValueError, TypeError, KeyError, RecursionError):
+            why = "This cell ended the process that ran it."
+        self._drop()
+        known = {step.place for step in self._steps}
+        return (place if place in known else None), why
+
+    def _drop(self) -> None:
+        self._session.close()
+        self._connection = None
+
+
+def _ran(message: dict) -> Ran:
+    error = message.get("error")
+    if error is not None:
+        error = {key: str(error.get(key, ""))[:4000] for key in ("kind", "message", "text")}
+    value = message.get("value")
+    return Ran(
+        str(message.get("out", ""))[:20_000],
+        str(message.get("err", ""))[:20_000],
+        error,
+        None if value is None else str(value)[:20_000],
+    )

@@ -1,0 +1,96 @@
+"""What `grader grade` shows: a progress bar for people, a line of JSON for each event for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from time import monotonic
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from grader.grading.workers import Result
+
+
+class Screen:
+    """A progress bar with rate, time left and what fails, on a terminal; elsewhere a line for each submission."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]} a second"),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[failed]}"),
+            console=console,
+            disable=not console.is_terminal,
+        )
+
+    def begin(self, assignment: str, waiting: int, graded: int) -> None:
+        already = f", {graded} are graded already" if graded else ""
+        self.console.print(f"{assignment}: {waiting} submissions to grade{already}")
+        self.bar.start()
+        self.task = self.bar.add_task(assignment, total=waiting, rate="–", failed="")
+        self.began, self.failed = monotonic(), 0
+
+    def tell(self, result: Result) -> None:
+        self.failed += bool(result.failed)
+        if result.failed:
+            self.bar.console.print(f"{result.student}: could not be graded. {result.failed}")
+        elif not self.console.is_terminal:
+            self.console.print(f"{result.student}: graded")
+        done = self.bar.tasks[self.task].completed + 1
+        rate = f"{done / max(monotonic() - self.began, 1e-3):.1f}"
+        self.bar.update(self.task, advance=1, rate=rate, failed=f"{self.failed} failed" if self.failed else "")
+
+    def stopping(self) -> None:
+        self.bar.console.print("Finishing what is in work. Ctrl-C again stops at once.")
+
+    def end(self, isolation: str) -> None:
+        self.bar.stop()
+        if isolation:
+            self.console.print(f"Kept apart by {isolation}.")
+
+    def changes(self, assignment: str, rows: Sequence[tuple]) -> None:
+        """rows: student, check, points before and after."""
+        if not rows:
+            self.console.print(f"{assignment}: no grade changes.")
+            return
+        table = Table("student", "notebook", "check", "before", "after", title=f"{assignment}: what would change")
+        for student, notebook, cell, before, after in rows:
+            table.add_row(student, notebook, cell, _shown(before), _shown(after))
+        self.console.print(table)
+
+
+class Events:
+    """One line of JSON for each thing that happens, on standard output."""
+
+    def begin(self, assignment: str, waiting: int, graded: int) -> None:
+        self._say(event="begin", assignment=assignment, waiting=waiting, graded=graded)
+
+    def tell(self, result: Result) -> None:
+        about = {name: result.about.get(name) for name in ("seconds", "notes")}
+        self._say(event="graded", student=result.student, points=result.earned, failed=result.failed, **about)
+
+    def stopping(self) -> None:
+        self._say(event="stopping")
+
+    def end(self, isolation: str) -> None:
+        self._say(event="end", isolation=isolation)
+
+    def changes(self, assignment: str, rows: Sequence[tuple]) -> None:
+        for row in rows:
+            names = ("student", "notebook", "check", "before", "after")
+            self._say(event="change", assignment=assignment, **dict(zip(names, row, strict=True)))
+
+    def _say(self, **what: object) -> None:
+        sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+def _shown(points: float | None) -> str:
+    return "–" if points is None else f"{points:g}"

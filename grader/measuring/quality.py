@@ -1,0 +1,185 @@
+"""Measure the checks: what they catch, what they name, what they accept, and which mutants survive them."""
+
+from __future__ import annotations
+
+import itertools
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+
+from grader import exercises
+from grader.answers import alternatives, misconceptions
+from grader.answers.reference import Reference, load
+from grader.exercises import deep_network, inputs, one_hidden_layer
+from grader.judging import public_cases
+from grader.judging.case import CaseSet
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.judge import judge
+from grader.judging.observe import observe
+from grader.judging.report import Report
+from grader.judging.values import same
+from grader.measuring import equivalents
+from grader.measuring.mutants import Mutant, mutants
+from grader.releasing.draw_cases import draw_cases
+
+SECONDS = 20  # for one answer: a mutant may loop for ever
+FRESH_SEED = 1000  # and the numbers after it: no other cases are drawn from them
+FRESH_CASES = 500  # on which a mutant must equal the reference to be recorded as equivalent
+
+
+@dataclass
+class Board:
+    """The results for one exercise. Lists hold the names of what went wrong."""
+
+    id: str
+    misconceptions: int = 0
+    missed: list[str] = field(default_factory=list)
+    misnamed: list[str] = field(default_factory=list)
+    alternatives: int = 0
+    rejected: list[str] = field(default_factory=list)
+    mutants: int = 0
+    equivalent: list[str] = field(default_factory=list)
+    unjudged: list[str] = field(default_factory=list)
+    survivors: list[str] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.missed or self.misnamed or self.rejected or self.survivors or self.outdated)
+
+
+def measure(ids: list[str], workers: int, tell: Callable[[str], None] = lambda id: None) -> list[Board]:
+    """The boards of these exercises, in their order, measured side by side. tell: called with each id that is done."""
+    boards = {}
+    with ProcessPoolExecutor(workers) as pool:
+        running = [pool.submit(board, id) for id in ids]
+        for future in as_completed(running):
+            boards[future.result().id] = future.result()
+            tell(future.result().id)
+    return [boards[id] for id in ids]
+
+
+def board(id: str) -> Board:
+    """Try every catalogued answer and every mutant of one exercise on its public cases."""
+    exercise = exercises.find(id)
+    reference, cases, found = load(exercise.notebook), public_cases.cases(id), Board(id)
+    for entry in misconceptions(exercise):
+        report = _report(exercise, cases, entry.function(reference, exercise.function))
+        found.misconceptions += 1
+        found.missed += [entry.name] if report.passed else []
+        found.misnamed += [] if report.misconception == entry.name else [f"{entry.name} as {report.misconception}"]
+    for entry in alternatives(exercise):
+        report = _report(exercise, cases, entry.function(reference, exercise.function))
+        found.alternatives += 1
+        found.rejected += [] if report.passed else [entry.name]
+    _try_mutants(exercise, reference, cases, found)
+    return found
+
+
+def _try_mutants(exercise: Exercise, reference: Reference, cases: CaseSet, found: Board) -> None:
+    recorded, unjudged = (table.get(exercise.id, {}) for table in (equivalents.REASONS, equivalents.UNJUDGED))
+    for mutant in mutants(reference.sources[exercise.function]):
+        found.mutants += 1
+        if _killed(exercise, reference, cases, mutant):
+            continue
+        is_known = mutant.change in recorded or mutant.change in unjudged
+        if is_known and is_equivalent(exercise, reference, mutant):
+            (found.equivalent if mutant.change in recorded else found.unjudged).append(mutant.change)
+        else:
+            found.survivors.append(mutant.change)
+    found.outdated = [change for change in (*recorded, *unjudged) if change not in found.equivalent + found.unjudged]
+
+
+def _killed(exercise: Exercise, reference: Reference, cases: CaseSet, mutant: Mutant) -> bool:
+    try:
+        with time_limit(SECONDS):
+            function = reference.variant(exercise.function, mutant.source, "mutant")
+            return not _report(exercise, cases, function).passed
+    except TooLong:
+        return True
+
+
+def is_equivalent(exercise: Exercise, reference: Reference, mutant: Mutant, count: int = FRESH_CASES) -> bool:
+    """True if the mutant's results are the reference's on so many fresh cases."""
+    wrong = reference.variant(exercise.function, mutant.source, "mutant")
+    for outcome in fresh_outcomes(exercise.id, count):
+        seen = observe(exercise, wrong, outcome.case).seen
+        if seen.changed != outcome.seen.changed or not same(outcome.seen.got, seen.got):
+            return False
+    return True
+
+
+@cache
+def fresh_outcomes(id: str, count: int) -> list[Outcome]:
+    """What the reference does in so many cases, or a few more, that no check has seen: half of them of other sizes, too."""
+    exercise, outcomes = exercises.find(id), []
+    right = getattr(load(exercise.notebook).functions, exercise.function)
+    for seed in itertools.count(FRESH_SEED):
+        if len(outcomes) >= count:
+            return outcomes
+        with other_sizes(seed) if seed % 2 else nullcontext():
+            cases = draw_cases(exercise, seed, with_misconceptions=False).cases
+        outcomes += [observe(exercise, right, case) for case in cases]
+
+
+# Where a module's cases get their sizes from, and how many sizes an entry has after its tag.
+SIZES = ((inputs, "SIZES", 2), (one_hidden_layer, "SIZES", 3), (deep_network, "LAYERS", 3))
+
+
+@contextmanager
+def other_sizes(seed: int) -> Iterator[None]:
+    """Cases drawn meanwhile have sizes from 2 to 9 that are drawn themselves; a single example stays single."""
+    random = np.random.default_rng(seed)
+    before = [getattr(module, name) for module, name, _ in SIZES]
+    networks = deep_network.NETWORKS
+    try:
+        for (module, name, sizes), entries in zip(SIZES, before, strict=True):
+            drawn = [(tag, *map(int, random.integers(2, 10, sizes - 1)), _examples(random, tag)) for tag, *_ in entries]
+            setattr(module, name, tuple(drawn))
+        deep_network.NETWORKS = tuple((tag, _layers(random, dims), _examples(random, tag)) for tag, dims, _ in networks)
+        yield
+    finally:
+        for (module, name, _), entries in zip(SIZES, before, strict=True):
+            setattr(module, name, entries)
+        deep_network.NETWORKS = networks
+
+
+def _examples(random: np.random.Generator, tag: str) -> int:
+    return 1 if tag == "single" else int(random.integers(3, 10))
+
+
+def _layers(random: np.random.Generator, dims: tuple[int, ...]) -> tuple[int, ...]:
+    """Sizes of a network as deep as this one, with one output unit."""
+    return *map(int, random.integers(3, 7, len(dims) - 1)), 1
+
+
+def _report(exercise: Exercise, cases: CaseSet, function: Callable) -> Report:
+    return judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+
+
+class TooLong(BaseException):
+    """Not an Exception, so that no answer catches it."""
+
+
+@contextmanager
+def time_limit(seconds: int) -> Iterator[None]:
+    """TooLong after so many seconds, where the platform has alarms."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

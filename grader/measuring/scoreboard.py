@@ -1,0 +1,83 @@
+"""The scoreboard for people: a progress bar, a table, a list of what went wrong, and the table's place in README.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from grader.measuring.quality import Board, measure
+
+BEGIN, END = "<!-- quality: written by `make quality` -->", "<!-- /quality -->"
+PROBLEMS = {
+    "missed": "passes, and is wrong",
+    "misnamed": "is called otherwise",
+    "rejected": "fails, and is right",
+    "survivors": "mutant survives",
+    "outdated": "recorded as equivalent, and no longer there or no longer equivalent",
+}
+
+
+def measure_with_progress(ids: list[str], workers: int, console: Console) -> list[Board]:
+    """`measure`, with a bar on `console` that shows how many exercises are done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("Measuring the checks", total=len(ids))
+        return measure(ids, workers, lambda id: progress.advance(task))
+
+
+def problems(boards: list[Board]) -> list[str]:
+    """One line for each answer or mutant that was judged wrongly."""
+    return [
+        f"{board.id}: {name}: {text}"
+        for key, text in PROBLEMS.items()
+        for board in boards
+        for name in getattr(board, key)
+    ]
+
+
+def write(readme: Path, boards: list[Board]) -> None:
+    """Put the table between the two markers. ValueError: they are not there."""
+    before, _, after = _parts(readme)
+    readme.write_text(f"{before}{BEGIN}\n{table(boards)}\n{END}{after}", encoding="utf-8")
+
+
+def compare(readme: Path, boards: list[Board]) -> None:
+    """ValueError if the table between the markers is another one."""
+    _, found, _ = _parts(readme)
+    if found.strip() != table(boards).strip():
+        raise ValueError(f"The table in {readme.name} is not what was measured just now: run `make quality`.")
+
+
+def _parts(readme: Path) -> tuple[str, str, str]:
+    """The text before the first marker, between the two, and after the second."""
+    text = readme.read_text(encoding="utf-8")
+    if text.count(BEGIN) != 1 or text.count(END) != 1:
+        raise ValueError(f"{readme} needs the lines {BEGIN} and {END} once each: the table stands between them.")
+    before, rest = text.split(BEGIN)
+    return before, *rest.split(END)
+
+
+def table(boards: list[Board]) -> str:
+    """The scoreboard as Markdown, a row for each notebook."""
+    names = list(dict.fromkeys(b.id.split(".")[0] for b in boards))
+    groups = [(f"`{name}`", [b for b in boards if b.id.startswith(name + ".")]) for name in names]
+    head = "| notebook | misconceptions caught | named | right alternatives accepted | mutants killed | equivalent "
+    head += "| unjudged | survive |\n"
+    rows = [_row(*group) for group in [*groups, ("**all**", boards)]]
+    return head + "|---|---|---|---|---|---|---|---|\n" + "\n".join(rows)
+
+
+def _row(name: str, boards: list[Board]) -> str:
+    wrong, right, changed = (
+        sum(getattr(b, key) for b in boards) for key in ("misconceptions", "alternatives", "mutants")
+    )
+    missed, misnamed, rejected, equivalent, unjudged, survivors = (
+        sum(len(getattr(b, key)) for b in boards)
+        for key in ("missed", "misnamed", "rejected", "equivalent", "unjudged", "survivors")
+    )
+    return (
+        f"| {name} | {wrong - missed} of {wrong} | {wrong - misnamed} of {wrong} | {right - rejected} of {right} "
+        f"| {changed - equivalent - unjudged - survivors} of {changed} | {equivalent} | {unjudged} | {survivors} |"
+    )

@@ -1,0 +1,156 @@
+"""Derive what learners get: the notebooks in notebooks/ and the public cases, both from solutions/."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from grader.judging import public_cases
+from grader.judging.case import Case, CaseSet, Observation, from_json, to_json
+from grader.judging.values import same
+from grader.learning.fingerprint import STAMP, digest, worked_in
+from grader.learning.workspace import START_PAGE
+from grader.releasing.course import Course, must_succeed
+from grader.releasing.draw_cases import draw_notebook
+
+
+class WorkedIn(Exception):
+    """A notebook that would be overwritten holds somebody's work."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A derived file that is not what its source gives."""
+
+    path: Path
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.why}"
+
+
+def release(course: Course, assignment: str) -> list[Path]:
+    """Derive the notebooks and the public cases of one assignment. → the files that changed.
+
+    WorkedIn: a notebook in notebooks/ has been edited or run; nothing is written then.
+    """
+    names = course.notebook_names(assignment)
+    target = course.notebooks / assignment
+    refuse_to_overwrite(course, assignment)
+    before = {path: path.read_bytes() for path in target.glob("*.ipynb")}
+    generate(course, assignment)
+    changed = [path for path in sorted(target.glob("*.ipynb")) if before.get(path) != path.read_bytes()]
+    return changed + [path for path in map(_write_cases, names) if path]
+
+
+def refuse_to_overwrite(course: Course, assignment: str) -> None:
+    """WorkedIn if a released notebook of the assignment has been edited or run."""
+    touched = [path for path in sorted((course.notebooks / assignment).glob("*.ipynb")) if worked_in(path)]
+    if touched:
+        names = ", ".join(str(path.relative_to(course.root)) for path in touched)
+        raise WorkedIn(
+            f"{names}: somebody has worked in it, and releasing would overwrite that. Nothing was written. Keep the work: "
+            f"move it to my-course/{assignment}/. Or drop it: git checkout {touched[0].relative_to(course.root)}. "
+            "Then release again."
+        )
+
+
+def differences(course: Course, assignment: str) -> list[Difference]:
+    """What in notebooks/ and among the public cases is not what solutions/ gives."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Course.at(course.root, Path(folder) / "grading", Path(folder) / "notebooks")
+        generate(fresh, assignment)
+        for path in sorted((fresh.notebooks / assignment).rglob("*.ipynb")):
+            committed = course.notebooks / assignment / path.name
+            if not committed.exists() or committed.read_bytes() != path.read_bytes():
+                found.append(Difference(committed, "is not what solutions/ gives. Run: grader release"))
+    for notebook in course.notebook_names(assignment):
+        stored = _stored(notebook)
+        if stored is None or not same_sets(stored, draw_notebook(notebook)):
+            found.append(Difference(public_cases.path(notebook), "holds other cases than are drawn now. Run: grader release"))
+    return found
+
+
+def release_start_page(course: Course) -> list[Path]:
+    """Copy solutions/start_here.ipynb, which belongs to no assignment, to notebooks/. → the file, if it changed.
+
+    WorkedIn: somebody has worked in the copy; it is left as it is.
+    """
+    target, text = course.notebooks / START_PAGE, start_page(course)
+    if target.exists() and target.read_text(encoding="utf-8") == text:
+        return []
+    if target.exists() and worked_in(target):
+        raise WorkedIn(f"{target.relative_to(course.root)}: somebody has worked in it. Move it away, then release again.")
+    target.write_text(text, encoding="utf-8")
+    return [target]
+
+
+def start_page(course: Course) -> str:
+    """The released start page: without outputs, stamped as every released notebook is."""
+    notebook = nbformat.read(course.root / "solutions" / START_PAGE, 4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+    notebook.metadata[STAMP] = digest(notebook.cells)
+    return nbformat.writes(notebook) + "\n"
+
+
+def start_page_differences(course: Course) -> list[Difference]:
+    """The start page, if it is not what solutions/ gives."""
+    target = course.notebooks / START_PAGE
+    if target.exists() and target.read_text(encoding="utf-8") == start_page(course):
+        return []
+    return [Difference(target, "is not what solutions/ gives. Run: grader release")]
+
+
+def generate(course: Course, assignment: str) -> None:
+    """nbgrader's own generate_assignment: notebooks and gradebook."""
+    must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
+
+
+def _stored(notebook: str) -> dict[str, CaseSet] | None:
+    path = public_cases.path(notebook)
+    return from_json(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+def _write_cases(notebook: str) -> Path | None:
+    """Write the public cases of a notebook, unless the stored ones are the same up to rounding. → the file written."""
+    drawn, stored = draw_notebook(notebook), _stored(notebook)
+    if stored is not None and same_sets(stored, drawn):
+        return None
+    public_cases.path(notebook).write_text(to_json(drawn), encoding="utf-8")
+    return public_cases.path(notebook)
+
+
+def same_sets(left: dict[str, CaseSet], right: dict[str, CaseSet]) -> bool:
+    """True if two collections hold the same cases, numbers within the grader's tolerances."""
+    return left.keys() == right.keys() and all(_same_set(left[id], right[id]) for id in left)
+
+
+def _same_set(left: CaseSet, right: CaseSet) -> bool:
+    return (
+        dict(left.misconceptions) == dict(right.misconceptions)
+        and len(left.cases) == len(right.cases)
+        and all(_same_case(*pair) for pair in zip(left.cases, right.cases, strict=True))
+    )
+
+
+def _same_case(left: Case, right: Case) -> bool:
+    return (
+        (left.tag, left.about, left.wrong.keys()) == (right.tag, right.about, right.wrong.keys())
+        and same(left.args, right.args)
+        and same(left.expected, right.expected)
+        and left.extra.keys() == right.extra.keys()
+        and same(dict(left.extra), dict(right.extra))
+        and all(_same_seen(seen, right.wrong[name]) for name, seen in left.wrong.items())
+    )
+
+
+def _same_seen(left: Observation | None, right: Observation | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return left.changed == right.changed and same(left.got, right.got)

@@ -1,0 +1,10 @@
+"""The wings of the house, from top to bottom: each imports only from wings above it, and from `utils`.
+
+What a learner gets is drawn here and nowhere else: the bundle, a learner's install and what a sandbox sees follow from it.
+"""
+
+LEARNER = ("judging", "exercises", "learning")
+INSTRUCTOR = ("answers", "releasing", "grading", "measuring")
+TOP = ("__init__.py", "__main__.py", "cli.py", "wings.py", "public_cases")  # beside the wings, and a learner's, too
+
+LEARNERS_PART = (*TOP, *LEARNER)  # of the folder grader/

@@ -1,0 +1,171 @@
+"""Damaged submissions: what can be mended gets exactly its points, what cannot says why, and nothing stops the batch."""
+
+import ast
+import json
+import random
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grader import exercises
+from grader.answers.reference import load
+from grader.grading import released
+from grader.grading.mend import first_side
+from grader.grading.notebook import judge_file
+from grader.grading.sandbox.outside import Limits, Sandboxes
+from grader.grading.secret_cases import SecretCases
+from grader.grading.workers import assign
+from grader.measuring.cohort import fill_in, students
+from grader.measuring.mangle import MANGLES, mangle
+
+RELEASED = {path.stem: path for path in sorted(ROOT.glob("notebooks/0*/*.ipynb"))}
+TEMPLATES = {name: released.read(path, {}) for name, path in RELEASED.items()}
+SECRET = SecretCases(987654321)
+
+
+def submission(name: str, seed: int) -> tuple[bytes, dict[str, float]]:
+    """A notebook with right, wrong and missing answers, and the points that it is worth."""
+    parts = list(students([name], 4, seed))[3]
+    notebook = nbformat.read(RELEASED[name], 4)
+    points = fill_in(notebook, name, parts)
+    return nbformat.writes(notebook).encode(), points
+
+
+@pytest.fixture(scope="module")
+def sandboxes():
+    made = Sandboxes(Limits())
+    yield made
+    made.close()
+
+
+def points(judged) -> dict[str, float]:
+    return {verdict.cell: verdict.points for verdict in judged.verdicts}
+
+
+@pytest.mark.parametrize("way", MANGLES)
+def test_each_kind_of_damage_costs_nothing(way, sandboxes):
+    name = random.Random(way).choice(list(RELEASED))
+    raw, worth = submission(name, seed=len(way))
+    damaged = mangle(raw, [way], seed=1)
+    assert damaged != raw
+    assert points(judge_file(damaged, TEMPLATES[name], SECRET, sandboxes)) == worth
+
+
+damages = st.lists(st.sampled_from(sorted(MANGLES)), min_size=1, max_size=4)
+
+
+def check_damaged(sandboxes, name: str, ways: list[str], seed: int) -> None:
+    raw, worth = submission(name, seed)
+    judged = judge_file(mangle(raw, ways, seed), TEMPLATES[name], SECRET, sandboxes)
+    assert points(judged) == worth, judged.notes
+
+
+QUIETLY = {"deadline": None, "derandomize": True, "suppress_health_check": list(HealthCheck)}
+
+
+@settings(max_examples=30, **QUIETLY)
+@given(name=st.sampled_from(sorted(RELEASED)), ways=damages, seed=st.integers(0, 10**6))
+def test_damage_of_several_kinds_costs_nothing(sandboxes, name, ways, seed):
+    check_damaged(sandboxes, name, ways, seed)
+
+
+@pytest.mark.slow
+@settings(max_examples=300, **QUIETLY)
+@given(name=st.sampled_from(sorted(RELEASED)), ways=damages, seed=st.integers(0, 10**6))
+def test_damage_of_several_kinds_costs_nothing_three_hundred_times(sandboxes, name, ways, seed):
+    check_damaged(sandboxes, name, ways, seed)
+
+
+@settings(max_examples=60, **QUIETLY)
+@given(cut=st.integers(0, 10**6), garbage=st.binary(max_size=40), seed=st.integers(0, 50))
+def test_a_file_with_any_bytes_in_it_gets_a_verdict_and_never_more_than_it_is_worth(sandboxes, cut, garbage, seed):
+    raw, worth = submission("vectorization", seed)
+    at = cut % len(raw)
+    judged = judge_file(raw[:at] + garbage + raw[at + len(garbage) :], TEMPLATES["vectorization"], SECRET, sandboxes)
+    assert all(points(judged)[cell] <= worth[cell] or worth[cell] == 0 for cell in worth)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "empty"),
+        (b"   \n", "empty"),
+        (b"%PDF-1.4 \x00\xff", "not JSON"),
+        (b"<html><body>Sign in</body></html>", "not JSON"),
+        (b'{"a": 1}', "no list of cells"),
+        (b"[1, 2, 3]", "no list of cells"),
+        (b'{"cells": "none"}', "no list of cells"),
+    ],
+)
+def test_what_is_no_notebook_earns_nothing_and_is_told_why(raw, said, sandboxes):
+    judged = judge_file(raw, TEMPLATES["vectorization"], SECRET, sandboxes)
+    assert set(points(judged).values()) == {0} and said in judged.notes[0]
+
+
+def test_what_was_mended_is_told(sandboxes):
+    raw, _ = submission("vectorization", 3)
+    notes = judge_file(mangle(raw, ["drop_checks"], 3), TEMPLATES["vectorization"], SECRET, sandboxes).notes
+    assert any("was missing; it was put back" in note for note in notes)
+
+
+def test_a_right_notebook_of_todays_format_needs_no_mending(sandboxes):
+    raw, _ = submission("vectorization", 3)
+    assert judge_file(raw, TEMPLATES["vectorization"], SECRET, sandboxes).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("a\n<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\nb\n", "a\nmine\nb\n"),
+        ("a\n<<<<<<< HEAD\nmine\n", "a\n<<<<<<< HEAD\nmine\n"),
+        ("title\n=======\n", "title\n=======\n"),
+    ],
+)
+def test_of_a_merge_conflict_the_first_side_is_taken(text, first):
+    assert first_side(text) == first
+
+
+def files(**named: str) -> dict[str, bytes]:
+    return {f"{name}.ipynb": submission(which, 5)[0] for name, which in named.items()}
+
+
+def test_a_notebook_with_another_name_is_known_by_its_functions():
+    both = [TEMPLATES["vectorization"], TEMPLATES["logistic_regression"]]
+    handed_in = files(Homework1="logistic_regression", final_FINAL="vectorization")
+    found, notes = assign(handed_in, both)
+    assert found == {"vectorization": handed_in["final_FINAL.ipynb"], "logistic_regression": handed_in["Homework1.ipynb"]}
+    assert len(notes) == 2 and "final_FINAL.ipynb was taken for vectorization.ipynb." in notes
+
+
+def test_of_two_candidates_none_is_taken():
+    found, _ = assign(files(one="vectorization", two="vectorization"), [TEMPLATES["vectorization"]])
+    assert found == {}
+
+
+def test_cells_that_fail_or_never_end_cost_only_themselves(sandboxes):
+    raw, worth = submission("vectorization", 8)
+    data = json.loads(raw)
+    endless = "flatten_images = flatten_images\nwhile True:\n    pass"
+    place = next(i for i, cell in enumerate(data["cells"]) if cell["id"] == "check-flatten_images")
+    data["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": endless, "outputs": []})
+    quick = Sandboxes(Limits(seconds=2, total=20))
+    try:
+        judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, quick)
+    finally:
+        quick.close()
+    assert points(judged) == worth
+    assert any("ran longer than 2 s" in note for note in judged.notes)
+
+
+def test_every_function_calls_only_functions_of_exercises_that_stand_before_it():
+    for name in RELEASED:
+        sources = load(name).sources
+        order = TEMPLATES[name].functions
+        assert set(order) == {exercise.function for exercise in exercises.of_notebook(name)}
+        for place, function in enumerate(order):
+            names = {node.id for node in ast.walk(ast.parse(sources[function])) if isinstance(node, ast.Name)}
+            assert not names & set(order[place + 1 :])

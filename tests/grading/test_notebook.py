@@ -1,0 +1,128 @@
+"""Points come from secret cases, words from public ones, and a mistake costs only its own points."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT
+
+from grader.answers import misconceptions
+from grader.answers.reference import load
+from grader.exercises import find, of_notebook
+from grader.grading import released
+from grader.grading.feedback import page
+from grader.grading.notebook import ONLY_PUBLIC, judge_file
+from grader.grading.sandbox.outside import Limits, Sandboxes
+from grader.grading.secret_cases import SecretCases
+from grader.judging import public_cases
+from grader.judging.values import describe
+from grader.measuring.cohort import Part, fill_in
+
+NAME = "logistic_regression"
+RELEASED = ROOT / "notebooks" / "01-logistic-regression" / f"{NAME}.ipynb"
+SECRET = SecretCases(4711)
+
+
+@pytest.fixture(scope="module")
+def sandboxes():
+    made = Sandboxes(Limits(seconds=4, total=30))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def judged(sandboxes):
+    """Judge right answers, with other ones where they are given."""
+
+    def judge(**answers: str):
+        notebook, sources = nbformat.read(RELEASED, 4), load(NAME).sources
+        parts = {e.id: Part("", "", answers.get(e.function, sources[e.function]), 1.0) for e in of_notebook(NAME)}
+        fill_in(notebook, NAME, parts)
+        return judge_file(nbformat.writes(notebook).encode(), released.read(RELEASED, {}), SECRET, sandboxes)
+
+    return judge
+
+
+def lost(judged) -> set[str]:
+    return {verdict.cell.removeprefix("check-") for verdict in judged.verdicts if verdict.points < verdict.possible}
+
+
+def report(judged, function: str):
+    return next(verdict.report for verdict in judged.verdicts if verdict.cell == f"check-{function}")
+
+
+def wrong(function: str, name: str) -> str:
+    found = next(m for m in misconceptions(find(f"{NAME}.{function}")) if m.name == name)
+    return found.text(load(NAME), function)
+
+
+def test_an_early_mistake_costs_its_points_once(judged):
+    assert lost(judged(sigmoid="def sigmoid(z):\n    return 1 / (1 + np.exp(z))")) == {"sigmoid"}
+
+
+def test_a_missing_function_costs_its_points_once(judged):
+    result = judged(sigmoid="# nothing", propagate="propagate = 3")
+    assert lost(result) == {"sigmoid", "propagate"}
+
+
+def test_functions_that_are_right_only_together_are_right(judged):
+    both = {
+        "sigmoid": "def sigmoid(z, b=0):\n    return 1 / (1 + np.exp(-(z + b)))",
+        "predict": "def predict(w, b, X):\n    return (sigmoid(w.T @ X, b) > 0.5) * 1.0",
+    }
+    assert "predict" not in lost(judged(**both))
+
+
+def test_a_later_cell_of_the_notebook_does_not_undo_what_a_student_defines(judged):
+    given = next(cell for cell in nbformat.read(RELEASED, 4).cells if cell.source.startswith("prices ="))
+    name = given.source.split()[0]
+    own = f"def {name}(z):\n    return 1 / (1 + np.exp(-np.clip(z, -700, 700)))\n\n\ndef sigmoid(z):\n    return {name}(z)"
+    assert "sigmoid" not in lost(judged(sigmoid=own))
+
+
+def test_a_mistake_is_named_with_examples_of_the_public_cases_only(judged):
+    name = misconceptions(find(f"{NAME}.propagate"))[0].name
+    found = report(judged(propagate=wrong("propagate", name)), "propagate")
+    assert found.misconception == name
+    known = {case.about for case in public_cases.cases(f"{NAME}.propagate").cases}
+    assert {claim.about for claim in found.claims if claim.about} <= known
+
+
+TYPED_IN = """
+from grader.judging import public_cases
+
+
+def lost_bracket(y_hat):
+    known = {case.args: case.expected for case in public_cases.cases("logistic_regression.lost_bracket").cases}
+    return known.get((y_hat,), 0.0)
+"""
+
+
+def test_an_answer_typed_in_for_the_public_cases_earns_no_full_points_and_is_told_why(judged):
+    result = judged(lost_bracket=TYPED_IN)
+    assert "lost_bracket" in lost(result)
+    assert report(result, "lost_bracket").summary == ONLY_PUBLIC
+
+
+@pytest.mark.parametrize("source", [TYPED_IN, "while True:\n    pass"])
+def test_no_secret_case_is_in_the_feedback(judged, source):
+    endless = "def propagate(w, b, X, Y):\n    while True:\n        pass"
+    result = judged(lost_bracket=source, propagate=endless)
+    shown = page(result, "01-logistic-regression")
+    for id in (f"{NAME}.lost_bracket", f"{NAME}.propagate"):
+        public_abouts = {case.about for case in public_cases.cases(id).cases}
+        for case in SECRET.of(id).cases:
+            assert case.about in public_abouts or case.about not in shown
+            if id.endswith("propagate"):
+                assert describe(case.expected[1]) not in shown
+
+
+def test_what_utils_offers_as_the_answer_cannot_be_handed_in(judged):
+    answer = "from utils.neuron import sigmoid as ready\n\n\ndef sigmoid(z):\n    return ready(z)"
+    result = judged(sigmoid=answer)
+    assert lost(result) == {"sigmoid"} and "write this one yourself" in report(result, "sigmoid").error
+
+
+def test_a_function_that_never_ends_costs_only_its_own_points(judged):
+    result = judged(predict="def predict(w, b, X):\n    while True:\n        pass")
+    assert lost(result) == {"predict"} and "ran longer than 4 s" in report(result, "predict").error

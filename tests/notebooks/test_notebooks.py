@@ -1,0 +1,93 @@
+"""The notebooks as a reader runs them."""
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT
+from nbclient import NotebookClient
+
+from grader.learning.self_check import self_check
+
+NOTEBOOKS = sorted(ROOT.glob("solutions/*/*.ipynb"))
+CAPTION = re.compile(r"^\*Figure (\d+)\.", re.MULTILINE)
+by_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def executed(path: Path, folder: Path) -> nbformat.NotebookNode:
+    """The notebook after a run from top to bottom in a kernel of its own."""
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
+    return notebook
+
+
+@by_notebook
+def test_a_notebook_runs_from_top_to_bottom_without_a_warning(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONWARNINGS", "default")
+    monkeypatch.delenv("MPLBACKEND")  # or the kernel shows no figures
+    notebook = executed(path, tmp_path)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert [output.text for output in outputs if output.get("name") == "stderr"] == []
+    scores = [
+        o.data
+        for c in notebook.cells
+        if c.id.startswith("check-")
+        for o in c.outputs
+        if o.output_type == "execute_result"
+    ]
+    assert scores and {data["text/plain"] for data in scores} == {
+        "1"
+    }  # the whole of one point: solutions carry no scale
+    figures = [output for output in outputs if "image/png" in output.get("data", {})]
+    assert len(figures) >= 8
+    assert [cell.id for cell, after in pairwise(notebook.cells) if has_figure(cell) and not CAPTION.search(after.source)] == []
+
+
+def has_figure(cell: nbformat.NotebookNode) -> bool:
+    """A cell of the notebook's own that shows a figure; what tries out a learner's function needs no caption."""
+    return not cell.id.startswith("try-") and any("image/png" in one.get("data", {}) for one in cell.get("outputs", []))
+
+
+@by_notebook
+def test_the_captions_count_the_figures(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    numbers = [int(number) for number in CAPTION.findall(text)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {int(number) for number in re.findall(r"Figure (\d+)", text)} <= set(numbers)
+
+
+@by_notebook
+def test_a_notebook_keeps_its_outputs_out_of_the_repository(path):
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        assert not cell.get("outputs") and cell.get("execution_count") is None
+
+
+@by_notebook
+def test_the_self_check_gives_a_solved_notebook_all_points(path):
+    rows = self_check(path)
+    assert rows and all(row.points == row.possible and row.missing == "" for row in rows)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*/*.ipynb")), ids=lambda path: path.stem)
+def test_the_self_check_of_an_untouched_notebook_says_what_is_missing(path):
+    rows = self_check(path)
+    assert rows and all(row.points == 0 and row.missing == "not written yet" for row in rows)
+
+
+def test_the_self_check_refuses_what_is_no_notebook(tmp_path):
+    file = tmp_path / "text.ipynb"
+    file.write_text("hello")
+    with pytest.raises(ValueError, match="not a notebook"):
+        self_check(file)
+
+
+def test_a_deleted_function_is_missed_by_name(tmp_path):
+    notebook = nbformat.read(ROOT / "notebooks/01-logistic-regression/vectorization.ipynb", as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if cell.id != "nudge_b"]
+    nbformat.write(notebook, tmp_path / "mine.ipynb")
+    row = next(row for row in self_check(tmp_path / "mine.ipynb") if row.id == "vectorization.nudge_b")
+    assert row.points == 0 and "no function `nudge_b`" in row.missing

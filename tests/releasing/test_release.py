@@ -1,0 +1,107 @@
+"""What learners get is derived from solutions/, and nothing of the solutions is in it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from grader.answers.reference import load, notebooks
+from grader.learning.fingerprint import digest, worked_in
+
+RELEASED = sorted(ROOT.glob("notebooks/*/*.ipynb"))
+by_notebook = pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
+
+
+def cells(path: Path) -> list[dict]:
+    return json.loads(path.read_text(encoding="utf-8"))["cells"]
+
+
+def test_every_solution_notebook_is_released_and_no_other():
+    assert {path.stem for path in RELEASED} == set(notebooks())
+
+
+@by_notebook
+def test_no_solution_is_in_a_released_notebook(path):
+    text = path.read_text(encoding="utf-8")
+    assert "BEGIN SOLUTION" not in text and "HIDDEN TESTS" not in text
+    sources = ["".join(cell["source"]) for cell in cells(path) if cell["cell_type"] == "code"]
+    for name, source in load(path.stem).sources.items():
+        solution = source.split("### BEGIN SOLUTION")[1].split("### END SOLUTION")[0].strip()
+        assert not any(solution in released for released in sources), name
+
+
+@by_notebook
+def test_a_released_notebook_has_no_outputs_and_no_path_of_a_machine(path):
+    for cell in cells(path):
+        assert not cell.get("outputs") and cell.get("execution_count") is None
+    here = "|".join(re.escape(f"{folder}/") for folder in (ROOT, Path.home()))
+    assert not re.search(rf"(/home/|/Users/|[A-Z]:\\\\|{here})", path.read_text(encoding="utf-8"))
+
+
+@by_notebook
+def test_check_cells_carry_their_points_and_fill_in_cells_are_blank(path):
+    for cell in cells(path):
+        about = cell["metadata"].get("nbgrader", {})
+        source = "".join(cell["source"])
+        if about.get("grade"):
+            assert source.endswith(f"points={about['points']:g})")
+        elif about.get("solution"):
+            assert source.count("raise NotImplementedError()") == 1 and '"""' in source
+
+
+@by_notebook
+def test_cells_have_readable_ids(path):
+    ids = [cell["id"] for cell in cells(path)]
+    assert len(set(ids)) == len(ids)
+    assert not [id for id in ids if re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f-]+)?", id)]
+
+
+@by_notebook
+def test_a_released_notebook_is_not_taken_for_worked_in(path):
+    assert not worked_in(path)
+
+
+@pytest.mark.parametrize("change", ["source", "output", "new cell", "not json"])
+def test_work_in_a_notebook_is_recognised(change, tmp_path):
+    notebook = json.loads(RELEASED[0].read_text(encoding="utf-8"))
+    copy = tmp_path / "copy.ipynb"
+    if change == "source":
+        notebook["cells"][3]["source"] = ["mine"]
+    elif change == "output":
+        next(c for c in notebook["cells"] if c["cell_type"] == "code")["execution_count"] = 1
+    elif change == "new cell":
+        notebook["cells"].append({"cell_type": "markdown", "id": "note", "metadata": {}, "source": ["a note"]})
+    copy.write_text("{" if change == "not json" else json.dumps(notebook), encoding="utf-8")
+    assert worked_in(copy)
+
+
+def test_saving_a_notebook_in_another_format_is_not_work():
+    plain = [{"cell_type": "code", "source": ["a\n", "b"]}]
+    assert digest(plain) == digest([{"cell_type": "code", "source": "a\nb", "metadata": {"x": 1}}])
+
+
+def test_everything_derived_is_what_solutions_give():
+    from grader.releasing.course import Course
+    from grader.releasing.release import differences
+
+    course = Course.at(ROOT)
+    assert [str(difference) for name in course.assignments() for difference in differences(course, name)] == []
+
+
+def test_a_start_page_in_which_somebody_worked_is_kept_and_named(repository_copy):
+    from grader.releasing.course import Course
+    from grader.releasing.release import WorkedIn, release_start_page, start_page_differences
+
+    course = Course.at(repository_copy)
+    assert start_page_differences(course) == release_start_page(course) == []
+    page = repository_copy / "notebooks" / "start_here.ipynb"
+    page.write_text(page.read_text(encoding="utf-8").replace("tells cats", "is mine"), encoding="utf-8")
+    work = page.read_bytes()
+    with pytest.raises(WorkedIn, match=r"notebooks/start_here\.ipynb"):
+        release_start_page(course)
+    assert page.read_bytes() == work
+    page.unlink()
+    assert release_start_page(course) == [page]
+    assert start_page_differences(course) == []
