@@ -16,6 +16,7 @@ from nbgrader.utils import parse_utc
 from sqlalchemy import text
 
 from grader.grading.workers import Result
+from grader.learning.files import write_whole
 from grader.releasing.course import Course
 
 TABLE = """CREATE TABLE IF NOT EXISTS course_results (
@@ -68,7 +69,7 @@ class Recorder:
     def save(self, result: Result) -> None:
         """Write the files of one submission, then its grades. Grades and comments given by hand are kept."""
         for name, content in result.files.items():
-            _write_whole(self.course.grading / name, content)
+            write_whole(self.course.grading / name, content)
         book = self._book
         book.update_or_create_student(result.student)
         when = {"timestamp": parse_utc(result.timestamp)} if result.timestamp else {}
@@ -110,11 +111,3 @@ def _grade(
     for comment in notebook.comments:
         blank = (notebook.name, names[comment.cell_id]) in unanswered
         comment.auto_comment = "No response." if blank else None
-
-
-def _write_whole(path: Path, content: str) -> None:
-    """A file is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.part")
-    draft.write_text(content, encoding="utf-8")
-    draft.replace(path)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from grader import exercises
+from grader.learning.files import write_whole
 from grader.releasing.draw_cases import draw_cases
 from grader.judging.case import CaseSet, from_json, to_json
 
@@ -34,8 +34,5 @@ def _of_notebook(which: SecretCases, notebook: str) -> Mapping[str, CaseSet]:
     drawn = {e.id: draw_cases(e, which.seed, with_misconceptions=False) for e in exercises.of_notebook(notebook)}
     if path:
         with contextlib.suppress(OSError):  # another machine's worker may have no such folder
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_name(f".{path.name}.{os.getpid()}")
-            draft.write_text(to_json(drawn), encoding="utf-8")
-            draft.replace(path)
+            write_whole(path, to_json(drawn))
     return drawn

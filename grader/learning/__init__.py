@@ -5,5 +5,6 @@ progress         the last result of every exercise, in a file of the learner's o
 progress_table   the table of the start page
 self_check       a whole notebook: points, and what is missing
 workspace        the copies in my-course/, and JupyterLab on them
+files            writing files that others read meanwhile
 fingerprint      whether somebody has worked in a released notebook
 """

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 import platformdirs
 
 from grader.judging.report import Report
+from grader.learning.files import write_whole
 
 Entry = dict[str, object]  # passed: bool; holding and claims: numbers of claims; when: ISO date and time
 
@@ -49,21 +49,7 @@ def note(report: Report) -> None:
     when = datetime.now().isoformat(timespec="seconds")
     entry = {"passed": report.passed, "holding": holding, "claims": len(report.claims), "when": when}
     with suppress(OSError):
-        _replace(path(), json.dumps(read() | {report.id: entry}, indent=1))
-
-
-def _replace(file: Path, text: str) -> None:
-    """Write a file in one step: whoever reads it meanwhile, or stops the kernel, finds the old one or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    try:
-        with open(handle, "w", encoding="utf-8") as fresh:
-            fresh.write(text)
-        os.replace(name, file)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+        write_whole(path(), json.dumps(read() | {report.id: entry}, indent=1))
 
 
 def forget() -> None:
