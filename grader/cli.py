@@ -13,6 +13,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from grader.judging.errors import CourseError
+
 # nbgrader and what imports it are loaded inside the commands: a learner's machine may lack it.
 
 console = Console(highlight=False, soft_wrap=True)
@@ -20,14 +22,14 @@ say = console.print
 
 
 def plainly(command: Callable) -> Callable:
-    """Show an expected error as one sentence, not as a traceback."""
+    """Show an expected error as one sentence. Anything else is a fault of ours and keeps its traceback."""
 
     @wraps(command)
     def run(*args, **kwargs):
         try:
             return command(*args, **kwargs)
-        except (FileNotFoundError, ValueError, KeyError, RuntimeError) as error:
-            raise click.ClickException(str(error.args[0] if isinstance(error, KeyError) else error)) from error
+        except CourseError as error:
+            raise click.ClickException(str(error)) from error
         except ModuleNotFoundError as error:
             if error.name != "nbgrader":
                 raise
@@ -58,8 +60,9 @@ def main(context: click.Context, root: Path) -> None:
 @plainly
 def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
     """Derive the student notebooks and the public cases from solutions/."""
+    from grader.learning.fingerprint import WorkedIn
     from grader.releasing.course import Course
-    from grader.releasing.release import WorkedIn, differences, release_start_page, start_page_differences
+    from grader.releasing.release import differences, release_start_page, start_page_differences
     from grader.releasing.release import release as derive
 
     course = Course.at(root)

@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT, hand_in
 from labserver import HERE, not_activated, running_lab
 
+from grader.judging.errors import CourseError
 from grader.learning import workspace
 
 ASSIGNMENT = "01-logistic-regression"
@@ -141,7 +142,7 @@ def test_a_copy_can_be_written_even_where_the_released_notebook_cannot(repositor
 
 
 def test_preparing_outside_the_course_says_where_to_start(tmp_path):
-    with pytest.raises(FileNotFoundError, match="in the course's folder"):
+    with pytest.raises(CourseError, match="in the course's folder"):
         workspace.prepare(tmp_path)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.answers.reference import Reference
+from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise
 
 
@@ -23,13 +24,13 @@ class Answer:
     source: str = ""
 
     def text(self, reference: Reference, function: str) -> str:
-        """The source text of the answer. ValueError: an edit no longer applies."""
+        """The source text of the answer. CourseError: an edit no longer applies."""
         if self.source:
             return self.source
         text = reference.sources[function]
         for old, new in (self.edit,) if self.edit else self.edits:
             if text.count(old) != 1:
-                raise ValueError(
+                raise CourseError(
                     f"{reference.notebook}.{function}, {self.name}: {old!r} stands {text.count(old)} times "
                     "in the reference, not once. Mend the edit."
                 )

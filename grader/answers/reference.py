@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
+from grader.judging.errors import CourseError
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -46,10 +48,10 @@ def notebooks(root: Path = ROOT) -> dict[str, Path]:
 
 @cache
 def load(notebook: str, root: Path = ROOT) -> Reference:
-    """Run the solution cells of a solution notebook, with the imports they use. FileNotFoundError names the ones there are."""
+    """Run the solution cells of a solution notebook, with the imports they use. CourseError names the ones there are."""
     files = notebooks(root)
     if notebook not in files:
-        raise FileNotFoundError(f"No notebook {notebook!r} in {root / 'solutions'}. There are: {', '.join(files)}.")
+        raise CourseError(f"No notebook {notebook!r} in {root / 'solutions'}. There are: {', '.join(files)}.")
     cells = json.loads(files[notebook].read_text(encoding="utf-8"))["cells"]
     sources = {
         cell["id"]: "".join(cell["source"])

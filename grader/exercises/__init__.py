@@ -7,6 +7,7 @@ before a cell is run, `inputs` what several notebooks' cases are drawn from.
 import difflib
 import importlib
 
+from grader.judging.errors import Unknown
 from grader.judging.exercise import Exercise
 
 # The notebooks in the order of the course, each as <assignment>/<notebook>.
@@ -26,7 +27,7 @@ def find(id: str) -> Exercise:
     if id in EXERCISES:
         return EXERCISES[id]
     near = difflib.get_close_matches(str(id), EXERCISES, n=3, cutoff=0.4)
-    raise KeyError(f"There is no exercise {id!r}. Near ones: {', '.join(near or sorted(EXERCISES))}")
+    raise Unknown(f"There is no exercise {id!r}. Near ones: {', '.join(near or sorted(EXERCISES))}")
 
 
 def of_notebook(notebook: str) -> list[Exercise]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from grader.judging.case import CERTAIN
+from grader.judging.errors import CourseError
 from grader.judging.exercise import Inputs
 from utils.gradient_check import numeric_gradient
 
@@ -66,7 +67,7 @@ def propagations(random: Random, propagate: Callable) -> Iterator[Inputs]:
 def tries(what: str) -> Iterator[int]:
     """Numbers to count tries with. RuntimeError after so many that no further one is likely to succeed."""
     yield from range(TRIES)
-    raise RuntimeError(f"{what}: none was found in {TRIES} tries. Ask for something that is drawn more often.")
+    raise CourseError(f"{what}: none was found in {TRIES} tries. Ask for something that is drawn more often.")
 
 
 def count(number: int, noun: str) -> str:

@@ -29,6 +29,7 @@ from grader.releasing.course import Course
 from grader.learning import self_check
 from grader.learning.fingerprint import worked_in
 from grader.releasing.release import generate
+from grader.judging.errors import CourseError
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -93,11 +94,11 @@ def results(course: Course, assignment: str, students: dict[str, str], options: 
 
 
 def pending(course: Course, assignment: str, done: dict[str, str], options: Options) -> dict[str, str]:
-    """Whom to grade: student → digest of what is graded. ValueError: nobody of this name has submitted."""
+    """Whom to grade: student → digest of what is graded. CourseError: nobody of this name has submitted."""
     known = course.students(assignment)
     unknown = sorted(set(options.only) - set(known))
     if unknown:
-        raise ValueError(f"{', '.join(unknown)}: no submission of {assignment}. There are: {', '.join(known) or 'none'}.")
+        raise CourseError(f"{', '.join(unknown)}: no submission of {assignment}. There are: {', '.join(known) or 'none'}.")
     version = _version(course, assignment)
     key = secret.fingerprint(secret.course_key(course.root))
     digests = {

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader
 from grader.grading.gradebook import Recorder
 from grader.releasing.course import Course
 from grader.grading.assignment import Grade, grades
+from grader.judging.errors import CourseError
 
 BINS = 10
 COMMONEST = 12  # mistakes that are listed
@@ -52,10 +53,10 @@ class Mistake:
 
 
 def write(course: Course, assignment: str) -> Path:
-    """Write grading/report-<assignment>.html. → its path. ValueError: nothing graded yet."""
+    """Write grading/report-<assignment>.html. → its path. CourseError: nothing graded yet."""
     found = grades(course, assignment)
     if not found:
-        raise ValueError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
+        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
     path = course.grading / f"report-{assignment}.html"
     with Recorder(course, assignment) as recorder:
         about = dict(recorder.results())

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from grader.judging.errors import CourseError
 
 
 def executor(address: str) -> Executor:
-    """The executor of the Dask scheduler at `address`, such as tcp://host:8786. RuntimeError: no Dask, or nobody there."""
+    """The executor of the Dask scheduler at `address`, such as tcp://host:8786. CourseError: no Dask, or nobody there."""
     try:
         from distributed import Client
     except ModuleNotFoundError as error:
-        raise RuntimeError('A cluster needs Dask: pip install "neural-networks-course[cluster]"') from error
+        raise CourseError('A cluster needs Dask: pip install "neural-networks-course[cluster]"') from error
     try:
         return Client(address, timeout=10, set_as_default=False).get_executor()
     except (OSError, TimeoutError) as error:
-        raise RuntimeError(f"No Dask scheduler answers at {address}. Start one with: dask scheduler") from error
+        raise CourseError(f"No Dask scheduler answers at {address}. Start one with: dask scheduler") from error

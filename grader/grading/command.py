@@ -14,6 +14,7 @@ from grader.grading.gradebook import Recorder
 from grader.grading.screen import Events, Screen
 from grader.grading.workers import Result
 from grader.releasing.course import Course
+from grader.judging.errors import CourseError
 
 
 def cluster(address: str) -> Callable[[], Executor]:
@@ -24,7 +25,7 @@ def cluster(address: str) -> Callable[[], Executor]:
 
 
 def grade_new(course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events) -> None:
-    """Grade what is new. RuntimeError: some could not be graded, or somebody stopped it; it says how to go on."""
+    """Grade what is new. CourseError: some could not be graded, or somebody stopped it; it says how to go on."""
     failed: list[Result] = []
     for assignment in assignments:
         enter(course, assignment)
@@ -42,14 +43,14 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
             with workers.interruptible(screen.stopping) as stop:
                 failed += grade(course, assignment, replace(options, stop=stop), tell)
         except workers.Stopped:
-            raise RuntimeError(
+            raise CourseError(
                 "Stopped. What was in work is graded and saved; the same command goes on from there."
             ) from None
         finally:
             screen.end("".join(seen))
     if failed:
         names = "; ".join(f"{result.student} ({result.failed})" for result in failed)
-        raise RuntimeError(f"Could not be graded, and will be tried again by the same command: {names}")
+        raise CourseError(f"Could not be graded, and will be tried again by the same command: {names}")
 
 
 def regrade(

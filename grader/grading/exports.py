@@ -7,15 +7,16 @@ from pathlib import Path
 
 from grader.releasing.course import Course
 from grader.grading.assignment import Grade, grades
+from grader.judging.errors import CourseError
 
 ROUNDED = 2  # decimals
 
 
 def write_tables(course: Course, assignment: str) -> list[Path]:
-    """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. ValueError: nothing graded yet."""
+    """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. CourseError: nothing graded yet."""
     found = grades(course, assignment)
     if not found:
-        raise ValueError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
+        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
     totals = _totals(course, assignment)
     possible = sum({(g.notebook, g.cell): g.possible for g in found}.values())
     return [

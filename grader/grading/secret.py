@@ -11,12 +11,13 @@ import hmac
 import os
 import secrets
 from pathlib import Path
+from grader.judging.errors import CourseError
 
 SETS = 64
 KEY, FINGERPRINT = "course.key", "course.key.fingerprint"  # beside the gradebook
 
 
-class KeyProblem(RuntimeError):
+class KeyProblem(CourseError):
     """The course's key is gone, or is not the one with which earlier grades were given."""
 
 

@@ -24,6 +24,7 @@ from grader.grading.notebook import Judged, Verdict, judge_file, nothing
 from grader.grading.mend import cells_of
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
+from grader.judging.errors import CourseError
 from grader.grading.released import Template
 
 TRIES = 2  # for a submission whose worker died
@@ -197,7 +198,7 @@ def ahead(workers: int, limits: Limits) -> Callable[[], Executor]:
 
 def _begin(limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the coordinator's to handle
-    with contextlib.suppress(RuntimeError):  # which is told with the first submission
+    with contextlib.suppress(CourseError):  # which is told with the first submission
         _sandboxes(limits).begin()
 
 

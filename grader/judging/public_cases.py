@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from grader.judging.case import CaseSet, from_json
+from grader.judging.errors import CourseError
 
 FOLDER = Path(__file__).parent.parent / "public_cases"
 
@@ -18,7 +19,7 @@ def path(notebook: str) -> Path:
 def _of_notebook(notebook: str) -> dict[str, CaseSet]:
     file = path(notebook)
     if not file.exists():
-        raise FileNotFoundError(f"{file} is missing: run `grader release`, or reinstall the course.")
+        raise CourseError(f"{file} is missing: run `grader release`, or reinstall the course.")
     return from_json(file.read_text(encoding="utf-8"))
 
 
@@ -26,5 +27,5 @@ def cases(id: str) -> CaseSet:
     """The public cases of one exercise."""
     sets = _of_notebook(id.split(".")[0])
     if id not in sets:
-        raise KeyError(f"{id} has no public cases yet: run `grader release`.")
+        raise CourseError(f"{id} has no public cases yet: run `grader release`.")
     return sets[id]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from grader import exercises
 from grader.judging import public_cases
+from grader.judging.errors import Unknown
 from grader.judging.exercise import Exercise
 from grader.judging.judge import judge
 from grader.judging.observe import observe, own_draws
@@ -124,5 +125,5 @@ def _prediction(id: str) -> Prediction:
 
     if id not in PREDICTIONS:
         near = difflib.get_close_matches(id, PREDICTIONS, n=3, cutoff=0.4)
-        raise KeyError(f"There is no prediction {id!r}. Near ones: {', '.join(near or sorted(PREDICTIONS))}")
+        raise Unknown(f"There is no prediction {id!r}. Near ones: {', '.join(near or sorted(PREDICTIONS))}")
     return PREDICTIONS[id]

@@ -1,13 +1,30 @@
-"""Whether somebody has worked in a released notebook."""
+"""Whether somebody has worked in a released notebook, and how that work is kept."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from grader.judging.errors import CourseError
+
 STAMP = "released_as"
+
+
+class WorkedIn(CourseError):
+    """A notebook that was to be written over, or handed out, holds somebody's work."""
+
+
+def refuse(notebooks: Iterable[Path], harm: str, again: str) -> None:
+    """WorkedIn if somebody has worked in one of the notebooks. harm: what would become of the work; again: what to do then."""
+    touched = [path for path in sorted(notebooks) if worked_in(path)]
+    if touched:
+        names = ", ".join(os.path.relpath(path) for path in touched)
+        raise WorkedIn(
+            f"Somebody has worked in {names}, and {harm}. Nothing was written. Move the work to my-course/, then {again}."
+        )
 
 
 def digest(cells: Sequence[dict]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import exercises
+from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise
 from grader.judging.report import Report, points_for
 from grader.learning.checks import examine
@@ -29,23 +30,23 @@ class Row:
 def self_check(path: Path) -> list[Row]:
     """Examine every exercise of the notebook in `path`, with the public cases.
 
-    ValueError: not a notebook, or none of this course (its check cells name no exercise).
+    CourseError: not a notebook, or none of this course (its check cells name no exercise).
     """
     cells = read(path)
     found = [(id, float(cell["metadata"]["nbgrader"]["points"])) for cell in cells if (id := checked_id(cell))]
     if not found:
-        raise ValueError(f"{path} has no check cells of this course.")
+        raise CourseError(f"{path} has no check cells of this course.")
     namespace = run(cells, path.stem)
     return [_row(exercises.find(id), namespace, points) for id, points in found]
 
 
 def read(path: Path) -> list[dict]:
-    """The cells of a notebook, sources joined. ValueError says why it cannot be read."""
+    """The cells of a notebook, sources joined. CourseError says why it cannot be read."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
         return [{**cell, "source": "".join(cell["source"])} for cell in cells]
     except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"{path} is not a notebook that can be read ({type(error).__name__}: {error}).") from error
+        raise CourseError(f"{path} is not a notebook that can be read ({type(error).__name__}: {error}).") from error
 
 
 def checked_id(cell: dict) -> str | None:

@@ -9,6 +9,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from grader.judging.errors import CourseError
+from grader.learning.fingerprint import WorkedIn, refuse
+
 RELEASED = "notebooks"
 WORK = "my-course"
 START_PAGE = "start_here.ipynb"
@@ -17,11 +20,11 @@ START_PAGE = "start_here.ipynb"
 def prepare(root: Path) -> list[Path]:
     """Copy each notebook of notebooks/ that is not in my-course/ yet. → the copies made; what was there is kept.
 
-    FileNotFoundError: `root` holds no notebooks/.
+    CourseError: `root` holds no notebooks/.
     """
     released = root / RELEASED
     if not released.is_dir():
-        raise FileNotFoundError(f"{released} is missing: start this in the course's folder, or name it.")
+        raise CourseError(f"{released} is missing: start this in the course's folder, or name it.")
     made = []
     for source in sorted([*released.glob(START_PAGE), *released.glob("*/*.ipynb")]):
         copy = root / WORK / source.relative_to(released)
@@ -66,13 +69,9 @@ def nothing_to_lose(root: Path) -> bool:
 
     Otherwise says which ones, and what to do.
     """
-    from grader.learning.fingerprint import worked_in
-
-    kept = [str(path.relative_to(root)) for path in sorted((root / RELEASED).glob("*/*.ipynb")) if worked_in(path)]
-    if kept:
-        print(
-            f"Somebody has worked in {', '.join(kept)}, so no notebook is written over. "
-            f"To release again, move that work to {WORK}/ first, or lose it with --force.",
-            file=sys.stderr,
-        )
-    return not kept
+    try:
+        refuse((root / RELEASED).glob("*/*.ipynb"), "nbgrader would write over it", "generate again, or lose it with --force")
+    except WorkedIn as error:
+        print(error, file=sys.stderr)
+        return False
+    return True

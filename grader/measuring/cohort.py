@@ -19,6 +19,7 @@ import nbformat
 from grader import exercises
 from grader.answers import Answer, alternatives, misconceptions
 from grader.answers.reference import Reference, load
+from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise
 from grader.judging.report import points_for
 from grader.measuring.mangle import MANGLES, mangle
@@ -98,7 +99,7 @@ def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = T
     """
     files = sorted(released.glob("*.ipynb"))
     if not files:
-        raise FileNotFoundError(f"No notebooks in {released}: run `grader release {released.name}` first.")
+        raise CourseError(f"No notebooks in {released}: run `grader release {released.name}` first.")
     dice = random.Random(f"trouble {seed}")
     truth, hostile = {}, {}
     for number, parts in enumerate(students([file.stem for file in files], count, seed), start=1):
@@ -125,7 +126,7 @@ def _attack(parts: dict[str, Part], attacks: Path | None, dice: random.Random) -
     """Put an attack into the cell that it is meant for, or into another one. → its name."""
     known = sorted((attacks or Path()).glob("*.py"))
     if not known:
-        raise FileNotFoundError(f"No attacks in {attacks}: name a folder such as tests/attacks.")
+        raise CourseError(f"No attacks in {attacks}: name a folder such as tests/attacks.")
     chosen = dice.choice(known)
     text = chosen.read_text(encoding="utf-8")
     target = next(line.split(": ")[1] for line in text.splitlines() if line.startswith("# exercise: "))

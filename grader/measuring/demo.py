@@ -9,9 +9,10 @@ from pathlib import Path
 
 from grader.grading import class_report
 from grader.grading.assignment import by_student, grade, grades
+from grader.learning.fingerprint import WorkedIn
 from grader.measuring import cohort
 from grader.releasing.course import Course
-from grader.releasing.release import WorkedIn, generate, release
+from grader.releasing.release import generate, release
 
 STUDENTS = 12
 SEED = 1

@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from grader.judging.errors import CourseError
 from grader.measuring.quality import Board, measure
 
 BEGIN, END = "<!-- quality: written by `make quality` -->", "<!-- /quality -->"
@@ -38,7 +39,7 @@ def problems(boards: list[Board]) -> list[str]:
 
 
 def write(readme: Path, boards: list[Board]) -> None:
-    """Put the table between the two markers. ValueError: they are not there."""
+    """Put the table between the two markers. CourseError: they are not there."""
     before, _, after = _parts(readme)
     readme.write_text(f"{before}{BEGIN}\n{table(boards)}\n{END}{after}", encoding="utf-8")
 
@@ -47,14 +48,14 @@ def compare(readme: Path, boards: list[Board]) -> None:
     """ValueError if the table between the markers is another one."""
     _, found, _ = _parts(readme)
     if found.strip() != table(boards).strip():
-        raise ValueError(f"The table in {readme.name} is not what was measured just now: run `make quality`.")
+        raise CourseError(f"The table in {readme.name} is not what was measured just now: run `make quality`.")
 
 
 def _parts(readme: Path) -> tuple[str, str, str]:
     """The text before the first marker, between the two, and after the second."""
     text = readme.read_text(encoding="utf-8")
     if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise ValueError(f"{readme} needs the lines {BEGIN} and {END} once each: the table stands between them.")
+        raise CourseError(f"{readme} needs the lines {BEGIN} and {END} once each: the table stands between them.")
     before, rest = text.split(BEGIN)
     return before, *rest.split(END)
 

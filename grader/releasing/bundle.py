@@ -6,8 +6,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.learning.fingerprint import worked_in
-from grader.learning.workspace import START_PAGE
+from grader.exercises import NOTEBOOKS
+from grader.judging.errors import CourseError
+from grader.learning.fingerprint import refuse
 from grader.wings import LEARNERS_PART
 
 FILES = ("LICENSE", "LICENSE-TEXT", "nbgrader_config.py", "pyproject.toml", "requirements.txt", "setup.py")
@@ -21,10 +22,9 @@ DATE = (1980, 1, 1, 0, 0, 0)  # the same files give the same zip, whenever they 
 def write(root: Path) -> Path:
     """Write dist/course-student.zip of the course in `root`. → its path.
 
-    ValueError: a notebook in notebooks/ holds somebody's work, which might be the answers.
-    FileNotFoundError: something that belongs into it is missing.
+    WorkedIn: a notebook in notebooks/ holds somebody's work, which might be the answers. CourseError: something is missing.
     """
-    texts = {TOP + "/README.md": _readme(root).encode()}
+    texts = {TOP + "/README.md": _readme().encode()}
     texts |= {f"{TOP}/{path.relative_to(root).as_posix()}": path.read_bytes() for path in contents(root)}
     target = root / "dist" / "course-student.zip"
     target.parent.mkdir(exist_ok=True)
@@ -38,13 +38,8 @@ def contents(root: Path) -> list[Path]:
     """The files of the course that go into the bundle. Raises as write does."""
     missing = [name for name in PARTS if not (root / name).exists()]
     if missing:
-        raise FileNotFoundError(f"{', '.join(missing)} missing in {root}: start this in the course's folder.")
-    touched = [str(path.relative_to(root)) for path in _notebooks(root) if worked_in(path)]
-    if touched:
-        raise ValueError(
-            f"{', '.join(touched)}: somebody has worked in it, and the bundle would give that away. "
-            "Move it to my-course/, run `grader release`, then make the bundle again."
-        )
+        raise CourseError(f"{', '.join(missing)} missing in {root}: start this in the course's folder.")
+    refuse(_notebooks(root), "the bundle would give it away", "run `grader release` and make the bundle again")
     return [path for name in PARTS for path in _files(root / name, root)]
 
 
@@ -63,14 +58,9 @@ def _files(path: Path, root: Path) -> Iterator[Path]:
         yield path
 
 
-def _readme(root: Path) -> str:
-    """The learner's README, with the names of the first notebook."""
-    notebooks = [path for path in _notebooks(root) if path.name != START_PAGE]
-    if not notebooks:
-        raise FileNotFoundError("notebooks/ holds no notebook: run `grader release` first.")
-    # 01-logistic-regression holds two notebooks, and the second by name is not the second to read
-    first = next((path for path in notebooks if path.stem == "vectorization"), notebooks[0])
-    path = first.relative_to(root / "notebooks").as_posix()
+def _readme() -> str:
+    """The learner's README, with the name of the first notebook."""
+    path = f"{NOTEBOOKS[0]}.ipynb"
     return README.read_text(encoding="utf-8").format(first=f"`{path}`", path=path)
 
 

@@ -11,6 +11,8 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from grader.judging.errors import CourseError
+
 
 @dataclass(frozen=True)
 class Course:
@@ -22,9 +24,9 @@ class Course:
 
     @classmethod
     def at(cls, root: Path, grading: Path | None = None, notebooks: Path | None = None) -> Course:
-        """The course in `root`. FileNotFoundError where there is none."""
+        """The course in `root`. CourseError where there is none."""
         if not (root / "nbgrader_config.py").exists():
-            raise FileNotFoundError(f"{root} holds no course (no nbgrader_config.py): go to its folder, or use --root.")
+            raise CourseError(f"{root} holds no course (no nbgrader_config.py): go to its folder, or use --root.")
         grading = grading or root / "grading"
         grading.mkdir(parents=True, exist_ok=True)
         return cls(root, grading, notebooks or root / "notebooks")
@@ -57,10 +59,10 @@ class Course:
         return sorted(path.name for path in (self.root / "solutions").iterdir() if any(path.glob("*.ipynb")))
 
     def notebook_names(self, assignment: str) -> list[str]:
-        """The notebooks of one assignment. ValueError lists the assignments there are."""
+        """The notebooks of one assignment. CourseError lists the assignments there are."""
         names = [path.stem for path in sorted((self.root / "solutions" / assignment).glob("*.ipynb"))]
         if not names:
-            raise ValueError(f"There is no assignment {assignment!r}. There are: {', '.join(self.assignments())}.")
+            raise CourseError(f"There is no assignment {assignment!r}. There are: {', '.join(self.assignments())}.")
         return names
 
     def students(self, assignment: str) -> list[str]:
@@ -71,6 +73,6 @@ class Course:
 def must_succeed(result: dict, what: str) -> None:
     """RuntimeError with nbgrader's own log unless a call of its API succeeded."""
     if not result["success"]:
-        raise RuntimeError(
+        raise CourseError(
             f"nbgrader could not {what}:\n{result.get('log') or ''}\n{result.get('error') or ''}".rstrip()
         )

@@ -12,6 +12,7 @@ from grader import exercises
 from grader.answers import Misconception, misconceptions
 from grader.answers.reference import Reference, load
 from grader.judging.case import BULKY, CERTAIN, Case, CaseSet, Observation
+from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise, Inputs
 from grader.judging.observe import observe
 from grader.judging.values import Raised, same
@@ -49,7 +50,7 @@ def _with_expected(exercise: Exercise, reference: Reference, inputs: Inputs) -> 
     case = Case(inputs.tag, inputs.about, inputs.args, None, extra=inputs.extra, spare=inputs.spare)
     got = observe(exercise, getattr(reference.functions, exercise.function), case).seen.got
     if isinstance(got, Raised):
-        raise ValueError(f"The reference of {exercise.id} raised {got.kind}: {got.message} in the case {case.about!r}.")
+        raise CourseError(f"The reference of {exercise.id} raised {got.kind}: {got.message} in the case {case.about!r}.")
     return replace(case, expected=exercise.keep(got), extra={**case.extra, **exercise.beside(got)})
 
 

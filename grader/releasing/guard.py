@@ -7,7 +7,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.learning.fingerprint import worked_in
+from grader.learning.fingerprint import refuse
 
 
 class KeepWork(NbGraderPreprocessor):
@@ -36,9 +36,4 @@ def _was_told_to_force(converter) -> bool:
 
 def _refuse(coursedir) -> None:
     folder = Path(coursedir.format_path(coursedir.release_directory, ".", coursedir.assignment_id))
-    touched = [path for path in sorted(folder.glob("*.ipynb")) if worked_in(path)]
-    if touched:
-        raise PermissionError(
-            f"Somebody has worked in {', '.join(map(str, touched))}, and generating would write over that. Nothing was "
-            f"written. Move that work to my-course/{coursedir.assignment_id}/, or delete it there, then generate again."
-        )
+    refuse(folder.glob("*.ipynb"), "generating would write over it", "generate again")

@@ -11,14 +11,13 @@ import nbformat
 from grader.judging import public_cases
 from grader.judging.case import Case, CaseSet, Observation, from_json, to_json
 from grader.judging.values import same
-from grader.learning.fingerprint import STAMP, digest, worked_in
+from grader.learning.fingerprint import STAMP, digest, refuse
 from grader.learning.workspace import START_PAGE
 from grader.releasing.course import Course, must_succeed
 from grader.releasing.draw_cases import draw_notebook
 
-
-class WorkedIn(Exception):
-    """A notebook that would be overwritten holds somebody's work."""
+OVERWRITTEN = "releasing would write over it"
+AGAIN = "release again (`git checkout notebooks` drops the work)"
 
 
 @dataclass(frozen=True)
@@ -39,23 +38,11 @@ def release(course: Course, assignment: str) -> list[Path]:
     """
     names = course.notebook_names(assignment)
     target = course.notebooks / assignment
-    refuse_to_overwrite(course, assignment)
+    refuse(target.glob("*.ipynb"), OVERWRITTEN, AGAIN)
     before = {path: path.read_bytes() for path in target.glob("*.ipynb")}
     generate(course, assignment)
     changed = [path for path in sorted(target.glob("*.ipynb")) if before.get(path) != path.read_bytes()]
     return changed + [path for path in map(_write_cases, names) if path]
-
-
-def refuse_to_overwrite(course: Course, assignment: str) -> None:
-    """WorkedIn if a released notebook of the assignment has been edited or run."""
-    touched = [path for path in sorted((course.notebooks / assignment).glob("*.ipynb")) if worked_in(path)]
-    if touched:
-        names = ", ".join(str(path.relative_to(course.root)) for path in touched)
-        raise WorkedIn(
-            f"{names}: somebody has worked in it, and releasing would overwrite that. Nothing was written. Keep the work: "
-            f"move it to my-course/{assignment}/. Or drop it: git checkout {touched[0].relative_to(course.root)}. "
-            "Then release again."
-        )
 
 
 def differences(course: Course, assignment: str) -> list[Difference]:
@@ -83,8 +70,8 @@ def release_start_page(course: Course) -> list[Path]:
     target, text = course.notebooks / START_PAGE, start_page(course)
     if target.exists() and target.read_text(encoding="utf-8") == text:
         return []
-    if target.exists() and worked_in(target):
-        raise WorkedIn(f"{target.relative_to(course.root)}: somebody has worked in it. Move it away, then release again.")
+    if target.exists():
+        refuse([target], OVERWRITTEN, AGAIN)
     target.write_text(text, encoding="utf-8")
     return [target]
 

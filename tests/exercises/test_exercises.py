@@ -10,6 +10,7 @@ from grader.answers import reference
 from grader.answers.reference import load
 from grader.exercises.deep_network import LEARN
 from grader.judging import public_cases
+from grader.judging.errors import CourseError
 from grader.judging.judge import judge
 from grader.judging.observe import observe
 from grader.judging.values import close, same
@@ -232,7 +233,7 @@ def test_all_public_cases_together_take_less_than_two_megabytes():
 def test_an_edit_that_no_longer_applies_is_an_error():
     known = load("logistic_regression")
     entry = answers.Misconception("gone", edit=("this line is not there", ""))
-    with pytest.raises(ValueError, match="stands 0 times"):
+    with pytest.raises(CourseError, match="stands 0 times"):
         entry.text(known, "propagate")
 
 
@@ -248,7 +249,7 @@ def test_a_reference_that_raises_is_an_error_when_cases_are_drawn(monkeypatch):
         raise ZeroDivisionError("no")
 
     monkeypatch.setitem(load("logistic_regression").namespace, "sigmoid", raising)
-    with pytest.raises(ValueError, match="raised ZeroDivisionError"):
+    with pytest.raises(CourseError, match="raised ZeroDivisionError"):
         draw_cases(exercise, 1)
 
 

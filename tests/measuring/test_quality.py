@@ -7,6 +7,7 @@ import pytest
 from grader import exercises
 from grader.answers import Alternative, Misconception, vectorization
 from grader.answers.reference import load
+from grader.judging.errors import CourseError
 from grader.measuring import equivalents, quality, scoreboard
 from grader.measuring.mutants import mutants
 
@@ -107,7 +108,7 @@ def test_a_mutant_that_never_ends_counts_as_caught(monkeypatch):
 def test_the_readme_s_table_is_written_between_its_markers_and_compared(tmp_path):
     readme, board = tmp_path / "README.md", quality.Board("vectorization.nudge_b", misconceptions=3, mutants=5)
     readme.write_text(f"before\n{scoreboard.BEGIN}\n{scoreboard.END}\nafter\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="make quality"):
+    with pytest.raises(CourseError, match="make quality"):
         scoreboard.compare(readme, [board])
     scoreboard.write(readme, [board])
     scoreboard.compare(readme, [board])
@@ -117,5 +118,5 @@ def test_the_readme_s_table_is_written_between_its_markers_and_compared(tmp_path
 
 def test_a_readme_without_markers_is_refused(tmp_path):
     (tmp_path / "README.md").write_text("nothing", encoding="utf-8")
-    with pytest.raises(ValueError, match="once each"):
+    with pytest.raises(CourseError, match="once each"):
         scoreboard.write(tmp_path / "README.md", [])

@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
+from grader.judging.errors import CourseError
 from grader.learning.self_check import self_check
 
 NOTEBOOKS = sorted(ROOT.glob("solutions/*/*.ipynb"))
@@ -81,7 +82,7 @@ def test_the_self_check_of_an_untouched_notebook_says_what_is_missing(path):
 def test_the_self_check_refuses_what_is_no_notebook(tmp_path):
     file = tmp_path / "text.ipynb"
     file.write_text("hello")
-    with pytest.raises(ValueError, match="not a notebook"):
+    with pytest.raises(CourseError, match="not a notebook"):
         self_check(file)
 
 

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 
 from grader.answers.reference import load, notebooks
-from grader.learning.fingerprint import digest, worked_in
+from grader.learning.fingerprint import WorkedIn, digest, worked_in
 
 RELEASED = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 by_notebook = pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
@@ -92,7 +92,7 @@ def test_everything_derived_is_what_solutions_give():
 
 def test_a_start_page_in_which_somebody_worked_is_kept_and_named(repository_copy):
     from grader.releasing.course import Course
-    from grader.releasing.release import WorkedIn, release_start_page, start_page_differences
+    from grader.releasing.release import release_start_page, start_page_differences
 
     course = Course.at(repository_copy)
     assert start_page_differences(course) == release_start_page(course) == []

@@ -33,6 +33,7 @@ START = """
 import os, sys
 os.register_at_fork = lambda **calls: None
 from grader.grading.sandbox import inside
+from grader.judging.errors import CourseError
 inside.main(int(sys.argv[1]), sys.argv[2])
 """
 ISOLATED = "bubblewrap: no network, no files but Python and the course's helpers, its own processes, limited memory"
@@ -87,7 +88,7 @@ class Sandbox:
                 self._answer(b"0")
 
     def start(self) -> None:
-        """Start the warm process, unless it is there. RuntimeError says why it does not start."""
+        """Start the warm process, unless it is there. CourseError says why it does not start."""
         if self._process and self._process.poll() is None:
             return
         self.close()
@@ -117,7 +118,7 @@ class Sandbox:
             self._process.kill()
             said = self._process.stderr.read().decode(errors="replace").strip()
             self.close()
-            raise RuntimeError(f"The sandbox ended: {said[-2000:] or 'without a word'}")
+            raise CourseError(f"The sandbox ended: {said[-2000:] or 'without a word'}")
 
     def close(self) -> None:
         """End the warm process and everything in it."""
@@ -152,7 +153,7 @@ class Sandboxes:
         return self._light.isolation
 
     def begin(self) -> None:
-        """Start the one that most notebooks need. RuntimeError says why it does not start."""
+        """Start the one that most notebooks need. CourseError says why it does not start."""
         self._light.start()
 
     def for_source(self, source: str) -> Sandbox:
