@@ -8,6 +8,7 @@ secret         the course's key, and which case set it gives a student
 secret_cases   the cases that a student is graded on
 notebook       one notebook → points, reports
 autograded     the notebook that formgrader shows
+task           what travels between the coordinator and its workers
 workers        one submission on one worker, and many on several
 cluster        workers on other machines
 gradebook      nbgrader's gradebook, by one writer

@@ -24,14 +24,27 @@ from grader.grading.gradebook import Recorder
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
 from grader.grading.released import Template
-from grader.grading.workers import Result, Task
+from grader.grading.task import Result, Task
 from grader.releasing.course import Course
 from grader.learning import self_check
 from grader.learning.fingerprint import worked_in
 from grader.releasing.release import generate
 from grader.judging.errors import CourseError
 
-PACKAGE = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
+# What a grade follows from, beside the submission, the solutions and the points. A change elsewhere regrades nobody.
+JUDGES = (
+    "grader/judging",
+    "grader/exercises",
+    "grader/releasing/draw_cases.py",
+    "grader/grading/mend.py",
+    "grader/grading/notebook.py",
+    "grader/grading/plan.py",
+    "grader/grading/sandbox",
+    "utils/activations.py",
+    "utils/gradient_check.py",
+    "utils/training.py",
+)
 
 
 @dataclass(frozen=True)
@@ -204,13 +217,19 @@ def _kept_files(course: Course, assignment: str, student: str) -> dict[str, str]
 def _version(course: Course, assignment: str) -> str:
     """A short hash of what grades follow from beside the submission: checks, solutions, points."""
     content = hashlib.sha256()
-    solutions = sorted((course.root / "solutions" / assignment).glob("*.ipynb"))
-    for path in [*sorted(PACKAGE.rglob("*.py")), *sorted((PACKAGE.parent / "utils").rglob("*.py")), *solutions]:
+    for path in [*judging_files(), *sorted((course.root / "solutions" / assignment).glob("*.ipynb"))]:
         content.update(path.read_bytes())
     with course.gradebook() as book:
         for notebook in book.find_assignment(assignment).notebooks:
             content.update(str(sorted((cell.name, cell.max_score) for cell in notebook.grade_cells)).encode())
     return content.hexdigest()
+
+
+def judging_files() -> Iterator[Path]:
+    """The files that a grade depends on, in order."""
+    for name in JUDGES:
+        path = ROOT / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
 def grades(course: Course, assignment: str) -> list[Grade]:

@@ -11,6 +11,7 @@ from statistics import mean, median
 from jinja2 import Environment, PackageLoader
 
 from grader.grading.gradebook import Recorder
+from grader.grading.task import About
 from grader.releasing.course import Course
 from grader.grading.assignment import Grade, grades
 from grader.judging.errors import CourseError
@@ -44,7 +45,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Mistake:
+class Shared:
     """One mistake and how many made it. students: their names."""
 
     exercise: str
@@ -64,7 +65,7 @@ def write(course: Course, assignment: str) -> Path:
     return path
 
 
-def render(assignment: str, found: list[Grade], about: dict[str, dict]) -> str:
+def render(assignment: str, found: list[Grade], about: dict[str, About]) -> str:
     """The page as text. about: what is known of each student's submission beyond its points."""
     template = Environment(loader=PackageLoader("grader.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     columns, lines = _columns(found), _lines(found)
@@ -82,20 +83,20 @@ def render(assignment: str, found: list[Grade], about: dict[str, dict]) -> str:
         bins=_bins(shares),
         weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5],
         mistakes=_mistakes(about),
-        mended=[(student, one["notes"]) for student, one in sorted(about.items()) if one["notes"]],
-        slowest=sorted(((one["seconds"], student) for student, one in about.items()), reverse=True)[:SLOWEST],
-        isolation=Counter(one["isolation"] for one in about.values()).most_common(),
+        mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes],
+        slowest=sorted(((one.seconds, student) for student, one in about.items()), reverse=True)[:SLOWEST],
+        isolation=Counter(one.isolation for one in about.values()).most_common(),
     )
 
 
-def _mistakes(about: dict[str, dict]) -> list[Mistake]:
+def _mistakes(about: dict[str, About]) -> list[Shared]:
     """The commonest first. Exercises left blank are none."""
     who: dict[tuple[str, str], list[str]] = defaultdict(list)
     for student, one in sorted(about.items()):
-        for mistake in one["mistakes"]:
-            if not mistake["blank"]:
-                who[mistake["id"], mistake["sentence"]].append(student)
-    found = [Mistake(id, sentence, tuple(students)) for (id, sentence), students in who.items()]
+        for mistake in one.mistakes:
+            if not mistake.blank:
+                who[mistake.id, mistake.sentence].append(student)
+    found = [Shared(id, sentence, tuple(students)) for (id, sentence), students in who.items()]
     return sorted(found, key=lambda mistake: -len(mistake.students))[:COMMONEST]
 
 

@@ -12,7 +12,7 @@ from grader.grading import workers
 from grader.grading.assignment import Options, by_student, enter, grade, grades, pending, results
 from grader.grading.gradebook import Recorder
 from grader.grading.screen import Events, Screen
-from grader.grading.workers import Result
+from grader.grading.task import Result
 from grader.releasing.course import Course
 from grader.judging.errors import CourseError
 
@@ -32,7 +32,7 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
         seen: list[str] = []
 
         def tell(result: Result, seen: list[str] = seen) -> None:
-            seen[:] = [result.about.get("isolation", "")]
+            seen[:] = [result.about.isolation]
             screen.tell(result)
 
         with Recorder(course, assignment) as recorder:

@@ -6,7 +6,6 @@ the digest of what was graded, and what the class report tells about it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy import text
 
-from grader.grading.workers import Result
+from grader.grading.task import About, Result
 from grader.learning.files import write_whole
 from grader.releasing.course import Course
 
@@ -47,10 +46,10 @@ class Recorder:
         """What has been graded: student → digest."""
         return {student: digest for student, digest, _ in self._rows()}
 
-    def results(self) -> Iterator[tuple[str, dict]]:
-        """What is known of each submission beyond its points: student → see `grader.grading.workers.Result.about`."""
+    def results(self) -> Iterator[tuple[str, About]]:
+        """What is known of each submission beyond its points, by student."""
         for student, _, result in self._rows():
-            yield student, json.loads(result)
+            yield student, About.from_json(result)
 
     def _rows(self) -> list[tuple[str, str, str]]:
         return list(self._book.db.execute(text(READ), {"assignment": self.assignment}))
@@ -82,8 +81,12 @@ class Recorder:
         book.db.flush()
         if submission.total_seconds_late > 0:
             self._penalise(submission)
-        about = json.dumps(result.about, ensure_ascii=False)
-        row = {"assignment": self.assignment, "student": result.student, "digest": result.digest, "result": about}
+        row = {
+            "assignment": self.assignment,
+            "student": result.student,
+            "digest": result.digest,
+            "result": result.about.to_json(),
+        }
         book.db.execute(text(SAVE), row)
         book.db.commit()
         self._saved += 1

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from grader.grading.workers import Result
+from grader.grading.task import Result
 
 
 class Screen:
@@ -73,7 +73,7 @@ class Events:
         self._say(event="begin", assignment=assignment, waiting=waiting, graded=graded)
 
     def tell(self, result: Result) -> None:
-        about = {name: result.about.get(name) for name in ("seconds", "notes")}
+        about = {"seconds": result.about.seconds, "notes": result.about.notes}
         self._say(event="graded", student=result.student, points=result.earned, failed=result.failed, **about)
 
     def stopping(self) -> None:

@@ -1,7 +1,4 @@
-"""Many submissions, on several workers: what one worker does, and how work is handed out.
-
-A task and its result are plain data, so that a worker may be a process here or on another machine.
-"""
+"""Many submissions, on several workers: what one worker does, and how work is handed out."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
 
@@ -23,48 +19,11 @@ from grader.grading import autograded
 from grader.grading.notebook import Judged, Verdict, judge_file, nothing
 from grader.grading.mend import cells_of
 from grader.grading.sandbox.outside import Limits, Sandboxes
-from grader.grading.secret_cases import SecretCases
+from grader.grading.task import About, Mistake, Result, Task
 from grader.judging.errors import CourseError
 from grader.grading.released import Template
 
 TRIES = 2  # for a submission whose worker died
-
-
-@dataclass(frozen=True)
-class Task:
-    """One submission. files: name → bytes of the notebooks handed in; secret: the student's cases;
-    kept: the texts of nbgrader's own files beside them (when it was handed in, what its feedback is locked with).
-    """
-
-    student: str
-    assignment: str
-    files: dict[str, bytes]
-    templates: tuple[Template, ...]
-    secret: SecretCases
-    limits: Limits
-    digest: str
-    kept: dict[str, str] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Result:
-    """What is written about one submission. points: (notebook, cell, points); files: path under grading/ → text;
-    unanswered: (notebook, cell) left as released; about: what the class report tells; failed: why it could not be graded.
-    """
-
-    student: str
-    digest: str
-    points: tuple[tuple[str, str, float | None], ...] = ()
-    files: dict[str, str] = field(default_factory=dict)
-    unanswered: tuple[tuple[str, str], ...] = ()
-    timestamp: str = ""
-    about: dict = field(default_factory=dict)
-    failed: str = ""
-
-    @property
-    def earned(self) -> float:
-        return sum(points or 0 for _, _, points in self.points)
 
 
 _here = threading.local()
@@ -146,12 +105,12 @@ def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation:
         files=files,
         unanswered=tuple((one.name, cell.slot.id) for one in judged for cell in one.cells if _unanswered(cell)),
         timestamp=task.kept.get("timestamp.txt", ""),
-        about={
-            "isolation": isolation,
-            "seconds": round(sum(one.seconds for one in judged), 3),
-            "notes": [*notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)],
-            "mistakes": [_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)],
-        },
+        about=About(
+            isolation=isolation,
+            seconds=round(sum(one.seconds for one in judged), 3),
+            notes=(*notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)),
+            mistakes=tuple(_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)),
+        ),
     )
 
 
@@ -163,10 +122,9 @@ def _has_mistake(verdict: Verdict) -> bool:
     return verdict.report is not None and not verdict.report.passed
 
 
-def _mistake(verdict: Verdict) -> dict:
+def _mistake(verdict: Verdict) -> Mistake:
     report = verdict.report
-    said = next(iter(report.advice), "")
-    return {"id": report.id, "name": report.misconception, "blank": report.blank, "sentence": said}
+    return Mistake(report.id, report.misconception, report.blank, next(iter(report.advice), ""))
 
 
 def digest(files: dict[str, bytes], *others: str) -> str:

@@ -22,7 +22,7 @@ from grader.answers.reference import Reference, load
 from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise
 from grader.judging.report import points_for
-from grader.measuring.mangle import MANGLES, mangle
+from grader.measuring.damage import WAYS, damage
 
 SHARES = {"right": 55, "alternative": 20, "misconception": 20, "blank": 5}
 
@@ -37,17 +37,17 @@ class Part:
     score: float
 
 
-def compose(exercise: Exercise, kind: str, dice: random.Random) -> Part:
+def compose(exercise: Exercise, kind: str, rng: random.Random) -> Part:
     """An answer of one kind; the right one where the catalogue has none of that kind."""
     reference = load(exercise.notebook)
     if kind == "blank":
         return Part(kind, "blank", None, 0.0)
     known = [entry for entry in alternatives(exercise) if _can_run(_text(entry, reference, exercise))]
     if kind == "alternative" and known:
-        entry = dice.choice(known)
+        entry = rng.choice(known)
         return Part(kind, entry.name, _text(entry, reference, exercise), 1.0)
     if kind == "misconception" and misconceptions(exercise):
-        entry = dice.choice(misconceptions(exercise))
+        entry = rng.choice(misconceptions(exercise))
         return Part(kind, entry.name, _text(entry, reference, exercise), exercise.score_of(entry.leaves))
     return Part("right", "reference", _bare(reference.sources[exercise.function]), 1.0)
 
@@ -72,13 +72,13 @@ def _bare(source: str) -> str:
 
 def students(notebooks: list[str], count: int, seed: int) -> Iterator[dict[str, Part]]:
     """For each student the answers by exercise id. The first three: all right, all written differently, nothing written."""
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     for number in range(count):
         fixed = {0: "right", 1: "alternative", 2: "blank"}.get(number)
         parts = {}
         for exercise in (exercise for notebook in notebooks for exercise in exercises.of_notebook(notebook)):
-            kind = fixed or dice.choices(list(SHARES), list(SHARES.values()))[0]
-            parts[exercise.id] = compose(exercise, kind, dice)
+            kind = fixed or rng.choices(list(SHARES), list(SHARES.values()))[0]
+            parts[exercise.id] = compose(exercise, kind, rng)
         yield parts
 
 
@@ -100,21 +100,21 @@ def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = T
     files = sorted(released.glob("*.ipynb"))
     if not files:
         raise CourseError(f"No notebooks in {released}: run `grader release {released.name}` first.")
-    dice = random.Random(f"trouble {seed}")
+    rng = random.Random(f"trouble {seed}")
     truth, hostile = {}, {}
     for number, parts in enumerate(students([file.stem for file in files], count, seed), start=1):
         student = f"student-{number:03d}"
         folder = out / "submitted" / student / released.name
         folder.mkdir(parents=True, exist_ok=True)
-        if number > 3 and dice.random() < trouble.hostile:
-            hostile[student] = _attack(parts, trouble.attacks, dice)
-        ways = dice.sample(sorted(MANGLES), 2) if number > 3 and dice.random() < trouble.broken else []
+        if number > 3 and rng.random() < trouble.hostile:
+            hostile[student] = _attack(parts, trouble.attacks, rng)
+        ways = rng.sample(sorted(WAYS), 2) if number > 3 and rng.random() < trouble.broken else []
         truth[student] = {}
         for file in files:
             notebook = nbformat.read(file, as_version=4)
             truth[student][file.stem] = fill_in(notebook, file.stem, parts)
             raw = nbformat.writes(notebook).encode()
-            (folder / file.name).write_bytes(mangle(raw, ways, number) if ways else raw)
+            (folder / file.name).write_bytes(damage(raw, ways, number) if ways else raw)
     out.mkdir(parents=True, exist_ok=True)
     path = out / "truth.json"
     about = {"assignment": released.name, "students": truth, "hostile": hostile}
@@ -122,15 +122,15 @@ def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = T
     return path
 
 
-def _attack(parts: dict[str, Part], attacks: Path | None, dice: random.Random) -> str:
+def _attack(parts: dict[str, Part], attacks: Path | None, rng: random.Random) -> str:
     """Put an attack into the cell that it is meant for, or into another one. → its name."""
     known = sorted((attacks or Path()).glob("*.py"))
     if not known:
         raise CourseError(f"No attacks in {attacks}: name a folder such as tests/attacks.")
-    chosen = dice.choice(known)
+    chosen = rng.choice(known)
     text = chosen.read_text(encoding="utf-8")
     target = next(line.split(": ")[1] for line in text.splitlines() if line.startswith("# exercise: "))
-    parts[target if target in parts else dice.choice(sorted(parts))] = Part("hostile", chosen.stem, text, 0.0)
+    parts[target if target in parts else rng.choice(sorted(parts))] = Part("hostile", chosen.stem, text, 0.0)
     return chosen.stem
 
 

@@ -20,7 +20,7 @@ from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
 from grader.grading.workers import assign
 from grader.measuring.cohort import fill_in, students
-from grader.measuring.mangle import MANGLES, mangle
+from grader.measuring.damage import WAYS, damage
 
 RELEASED = {path.stem: path for path in sorted(ROOT.glob("notebooks/0*/*.ipynb"))}
 TEMPLATES = {name: released.read(path, {}) for name, path in RELEASED.items()}
@@ -46,21 +46,21 @@ def points(judged) -> dict[str, float]:
     return {verdict.cell: verdict.points for verdict in judged.verdicts}
 
 
-@pytest.mark.parametrize("way", MANGLES)
+@pytest.mark.parametrize("way", WAYS)
 def test_each_kind_of_damage_costs_nothing(way, sandboxes):
     name = random.Random(way).choice(list(RELEASED))
     raw, worth = submission(name, seed=len(way))
-    damaged = mangle(raw, [way], seed=1)
+    damaged = damage(raw, [way], seed=1)
     assert damaged != raw
     assert points(judge_file(damaged, TEMPLATES[name], SECRET, sandboxes)) == worth
 
 
-damages = st.lists(st.sampled_from(sorted(MANGLES)), min_size=1, max_size=4)
+damages = st.lists(st.sampled_from(sorted(WAYS)), min_size=1, max_size=4)
 
 
 def check_damaged(sandboxes, name: str, ways: list[str], seed: int) -> None:
     raw, worth = submission(name, seed)
-    judged = judge_file(mangle(raw, ways, seed), TEMPLATES[name], SECRET, sandboxes)
+    judged = judge_file(damage(raw, ways, seed), TEMPLATES[name], SECRET, sandboxes)
     assert points(judged) == worth, judged.notes
 
 
@@ -108,7 +108,7 @@ def test_what_is_no_notebook_earns_nothing_and_is_told_why(raw, said, sandboxes)
 
 def test_what_was_mended_is_told(sandboxes):
     raw, _ = submission("vectorization", 3)
-    notes = judge_file(mangle(raw, ["drop_checks"], 3), TEMPLATES["vectorization"], SECRET, sandboxes).notes
+    notes = judge_file(damage(raw, ["drop_checks"], 3), TEMPLATES["vectorization"], SECRET, sandboxes).notes
     assert any("was missing; it was put back" in note for note in notes)
 
 

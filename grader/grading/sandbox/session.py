@@ -60,24 +60,24 @@ class Running:
         of utils that raise.
         """
         seen: dict[int, Observation] = {}
-        ending = "there was no time left"
+        ending = Raised("TimeoutError", "there was no time left")
         if self._connection or (time.monotonic() < self._until and self._start()):
             seconds = max(0.5, min(self.limits.seconds, self._until - time.monotonic()))
             request = {"id": id, "cases": cases, "helpers": list(helpers), "code": code, "closed": list(closed)}
             ending = self._collect(request | {"seconds": seconds}, seen, time.monotonic() + seconds + 2)
         self.ended = len(seen) < len(cases)
-        kind = "TimeoutError" if "longer" in ending or "time" in ending else "SystemExit"
-        return [seen.get(i, Observation(Raised(kind, ending))) for i in range(len(cases))]
+        return [seen.get(i, Observation(ending)) for i in range(len(cases))]
 
-    def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> str:
-        """Read what comes until the fork ends. → how it ended, in words."""
-        late = f"it ran longer than {request['seconds']:.3g} s"
+    def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> Raised:
+        """Read what comes until the fork ends. → what to say of the cases that are missing then."""
+        late = Raised("TimeoutError", f"it ran longer than {request['seconds']:.3g} s")
+        ended = Raised("SystemExit", "it ended the whole process")
         try:
             messages.send(self._connection, request)
             for _ in range(len(request["cases"]) + 1):  # more would be somebody else's messages
                 message = messages.receive(self._connection, deadline)
                 if "end" in message:
-                    return late if message["end"] in (SIGALRM, SIGXCPU) else "it ended the whole process"
+                    return late if message["end"] in (SIGALRM, SIGXCPU) else ended
                 changed = tuple(int(i) for i in message["changed"])
                 seen[int(message["seen"])] = Observation(messages.unpack(message["got"]), changed)
             raise ValueError("too many messages")
@@ -86,7 +86,7 @@ class Running:
             return late
         except (messages.Closed, ValueError, TypeError, KeyError, RecursionError):
             self._drop()
-            return "it ended the whole process"
+            return ended
 
     def _start(self) -> bool:
         """Run the cells; without those that end the process. → whether the process is there."""

@@ -11,17 +11,17 @@ import random
 from collections.abc import Callable
 
 Notebook = dict
-Mangle = Callable[[Notebook, random.Random], Notebook | bytes | str]
+Way = Callable[[Notebook, random.Random], Notebook | bytes | str]
 
 
-def strip_metadata(notebook: Notebook, dice: random.Random) -> Notebook:
+def strip_metadata(notebook: Notebook, rng: random.Random) -> Notebook:
     """Every cell's metadata is gone, as after some editors."""
     for cell in notebook["cells"]:
         cell["metadata"] = {}
     return notebook
 
 
-def strip_ids(notebook: Notebook, dice: random.Random) -> Notebook:
+def strip_ids(notebook: Notebook, rng: random.Random) -> Notebook:
     """Neither ids nor metadata."""
     for cell in notebook["cells"]:
         cell["metadata"] = {}
@@ -29,73 +29,73 @@ def strip_ids(notebook: Notebook, dice: random.Random) -> Notebook:
     return notebook
 
 
-def drop_checks(notebook: Notebook, dice: random.Random) -> Notebook:
+def drop_checks(notebook: Notebook, rng: random.Random) -> Notebook:
     """Some of the check cells are deleted."""
-    notebook["cells"] = [cell for cell in notebook["cells"] if not _is_check(cell) or dice.random() < 0.5]
+    notebook["cells"] = [cell for cell in notebook["cells"] if not _is_check(cell) or rng.random() < 0.5]
     return notebook
 
 
-def drop_given(notebook: Notebook, dice: random.Random) -> Notebook:
+def drop_given(notebook: Notebook, rng: random.Random) -> Notebook:
     """Some of the cells that came with the notebook are deleted, imports included."""
-    notebook["cells"] = [cell for cell in notebook["cells"] if _is_solution(cell) or dice.random() < 0.6]
+    notebook["cells"] = [cell for cell in notebook["cells"] if _is_solution(cell) or rng.random() < 0.6]
     return notebook
 
 
-def duplicate(notebook: Notebook, dice: random.Random) -> Notebook:
+def duplicate(notebook: Notebook, rng: random.Random) -> Notebook:
     """Some cells stand there twice, with the same ids."""
     cells = notebook["cells"]
-    notebook["cells"] = [twin for cell in cells for twin in [cell, copy.deepcopy(cell)][: 1 + (dice.random() < 0.2)]]
+    notebook["cells"] = [twin for cell in cells for twin in [cell, copy.deepcopy(cell)][: 1 + (rng.random() < 0.2)]]
     return notebook
 
 
-def reorder(notebook: Notebook, dice: random.Random) -> Notebook:
+def reorder(notebook: Notebook, rng: random.Random) -> Notebook:
     """All cells are shuffled."""
-    dice.shuffle(notebook["cells"])
+    rng.shuffle(notebook["cells"])
     return notebook
 
 
-def rename(notebook: Notebook, dice: random.Random) -> Notebook:
+def rename(notebook: Notebook, rng: random.Random) -> Notebook:
     """Some of nbgrader's ids are other ones."""
     for cell in notebook["cells"]:
-        if "nbgrader" in cell["metadata"] and dice.random() < 0.3:
-            cell["metadata"]["nbgrader"]["grade_id"] = cell["id"] = f"cell-{dice.randrange(10**9)}"
+        if "nbgrader" in cell["metadata"] and rng.random() < 0.3:
+            cell["metadata"]["nbgrader"]["grade_id"] = cell["id"] = f"cell-{rng.randrange(10**9)}"
     return notebook
 
 
-def swap_ids(notebook: Notebook, dice: random.Random) -> Notebook:
+def swap_ids(notebook: Notebook, rng: random.Random) -> Notebook:
     """Two solution cells have each other's ids."""
-    first, second = dice.sample([cell for cell in notebook["cells"] if _is_solution(cell)], 2)
+    first, second = rng.sample([cell for cell in notebook["cells"] if _is_solution(cell)], 2)
     for key in ("metadata", "id"):
         if key in first and key in second:
             first[key], second[key] = second[key], first[key]
     return notebook
 
 
-def retype(notebook: Notebook, dice: random.Random) -> Notebook:
+def retype(notebook: Notebook, rng: random.Random) -> Notebook:
     """Some code cells, solutions among them, are Markdown or raw cells."""
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "code" and dice.random() < 0.3:
-            cell["cell_type"] = dice.choice(["markdown", "raw"])
+        if cell["cell_type"] == "code" and rng.random() < 0.3:
+            cell["cell_type"] = rng.choice(["markdown", "raw"])
             cell.pop("outputs", None)
             cell.pop("execution_count", None)
     return notebook
 
 
-def merge(notebook: Notebook, dice: random.Random) -> Notebook:
+def merge(notebook: Notebook, rng: random.Random) -> Notebook:
     """Two solution cells are one."""
-    first, second = dice.sample([cell for cell in notebook["cells"] if _is_solution(cell)], 2)
+    first, second = rng.sample([cell for cell in notebook["cells"] if _is_solution(cell)], 2)
     first["source"] = _text(first) + "\n\n\n" + _text(second)
     notebook["cells"] = [cell for cell in notebook["cells"] if cell is not second]
     return notebook
 
 
-def split(notebook: Notebook, dice: random.Random) -> Notebook:
+def split(notebook: Notebook, rng: random.Random) -> Notebook:
     """A function is cut into two cells between two of its lines."""
-    cell = dice.choice([cell for cell in notebook["cells"] if _is_solution(cell)])
+    cell = rng.choice([cell for cell in notebook["cells"] if _is_solution(cell)])
     lines = _text(cell).splitlines(keepends=True)
     cuts = [i for i, line in enumerate(lines) if i and line.startswith("    ") and '"""' not in "".join(lines[i:])]
     if cuts:
-        cut = dice.choice(cuts)
+        cut = rng.choice(cuts)
         cell["source"] = "".join(lines[:cut])
         rest = {"cell_type": "code", "metadata": {}, "source": "".join(lines[cut:]), "outputs": [], "execution_count": None}
         place = next(i for i, other in enumerate(notebook["cells"]) if other is cell)
@@ -103,21 +103,21 @@ def split(notebook: Notebook, dice: random.Random) -> Notebook:
     return notebook
 
 
-def add_cells(notebook: Notebook, dice: random.Random) -> Notebook:
+def add_cells(notebook: Notebook, rng: random.Random) -> Notebook:
     """The student has tried things out in cells of their own, some of which fail."""
     for source in ("1 / 0", "print('here')", "import matplotlib.pyplot as plt\nplt.plot([1, 2])", "x = [", "%timeit 1 + 1"):
         cell = {"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": 7}
-        notebook["cells"].insert(dice.randrange(len(notebook["cells"])), cell)
+        notebook["cells"].insert(rng.randrange(len(notebook["cells"])), cell)
     return notebook
 
 
-def other_kernel(notebook: Notebook, dice: random.Random) -> Notebook:
+def other_kernel(notebook: Notebook, rng: random.Random) -> Notebook:
     """It names a kernel that nobody else has."""
     notebook["metadata"]["kernelspec"] = {"name": "my-env", "display_name": "My environment", "language": "python"}
     return notebook
 
 
-def older_format(notebook: Notebook, dice: random.Random) -> Notebook:
+def older_format(notebook: Notebook, rng: random.Random) -> Notebook:
     """Format 3: worksheets, and `input` in place of `source`."""
     cells = []
     for cell in notebook["cells"]:
@@ -130,19 +130,19 @@ def older_format(notebook: Notebook, dice: random.Random) -> Notebook:
     return {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": "x"}, "worksheets": [{"cells": cells, "metadata": {}}]}
 
 
-def byte_order_mark(notebook: Notebook, dice: random.Random) -> bytes:
+def byte_order_mark(notebook: Notebook, rng: random.Random) -> bytes:
     """Saved by an editor that writes a mark first."""
     return b"\xef\xbb\xbf" + _dump(notebook).encode()
 
 
-def windows_lines(notebook: Notebook, dice: random.Random) -> bytes:
+def windows_lines(notebook: Notebook, rng: random.Random) -> bytes:
     """Line ends of Windows, in the file and in the cells."""
     for cell in notebook["cells"]:
         cell["source"] = _text(cell).replace("\n", "\r\n")
     return _dump(notebook).replace("\n", "\r\n").encode()
 
 
-def merge_conflict(notebook: Notebook, dice: random.Random) -> str:
+def merge_conflict(notebook: Notebook, rng: random.Random) -> str:
     """Two versions of the notebook's metadata, as git leaves them."""
     text = _dump(notebook)
     at = text.rindex(' "nbformat": ')
@@ -150,25 +150,25 @@ def merge_conflict(notebook: Notebook, dice: random.Random) -> str:
     return text[:at] + f"<<<<<<< HEAD\n{line}\n=======\n{line}\n>>>>>>> theirs\n" + text[at + len(line) + 1 :]
 
 
-def cut_off_after_the_last_solution(notebook: Notebook, dice: random.Random) -> str:
+def cut_off_after_the_last_solution(notebook: Notebook, rng: random.Random) -> str:
     """The end of the file is missing."""
     last = max(i for i, cell in enumerate(notebook["cells"]) if _is_solution(cell))
     whole = _dump({"cells": notebook["cells"][: last + 1]})
     return whole[: whole.rindex("\n ]")] + ', {"cell_type": "code", "sour'
 
 
-MANGLES: dict[str, Mangle] = {
-    mangle.__name__: mangle
-    for mangle in (
+WAYS: dict[str, Way] = {
+    way.__name__: way
+    for way in (
         strip_metadata, strip_ids, drop_checks, drop_given, duplicate, reorder, rename, swap_ids, retype, merge, split,
         add_cells, other_kernel, older_format, byte_order_mark, windows_lines, merge_conflict, cut_off_after_the_last_solution,
     )
 }  # fmt: skip
 
 
-def mangle(raw: bytes, names: list[str], seed: int) -> bytes:
+def damage(raw: bytes, names: list[str], seed: int) -> bytes:
     """A notebook file, damaged in the ways that are named, one after the other."""
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     notebook: Notebook | bytes | str = json.loads(raw)
     for cell in notebook["cells"]:
         about = cell["metadata"].get("nbgrader", {})
@@ -176,7 +176,7 @@ def mangle(raw: bytes, names: list[str], seed: int) -> bytes:
     for name in sorted(names, key=lambda name: name == "split"):  # or another way would lose the second half
         if not isinstance(notebook, dict) or "cells" not in notebook:
             break  # it is a file by now, and no longer data
-        notebook = MANGLES[name](notebook, dice)
+        notebook = WAYS[name](notebook, rng)
     if isinstance(notebook, dict):
         notebook = _dump(notebook)
     return notebook.encode() if isinstance(notebook, str) else notebook
