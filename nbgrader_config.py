@@ -52,7 +52,7 @@ if {"generate_assignment", "assign"} & set(sys.argv):
 # Points are written into the check cells before nbgrader locks, fingerprints and saves them.
 released = list(GenerateAssignment.preprocessors.default())
 released.insert(released.index(LockCells), "grader.releasing.preprocessors.WritePoints")
-released.insert(0, "grader.releasing.guard.KeepWork")  # Formgrader's Generate would write over work
+released.insert(0, "grader.releasing.keep_work.KeepWork")  # Formgrader's Generate would write over work
 released.append("grader.releasing.preprocessors.Stamp")  # by which work in a released notebook is recognised
 c.GenerateAssignment.preprocessors = released
 

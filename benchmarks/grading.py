@@ -32,6 +32,7 @@ from grader.grading.assignment import enter, grades, templates
 from grader.grading.mend import mend
 from grader.grading.secret_cases import SecretCases
 from grader.measuring import cohort
+from grader.measuring.copies import copy_course
 from grader.releasing.course import Course
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -122,8 +123,8 @@ def _measure(course: Course, assignment: str) -> dict[str, float]:
 
 def _classroom(root: Path, assignment: str) -> Course:
     """A copy of the course with a class, and beside it one whose nbgrader uses its own steps."""
-    copy_course(root)
-    copy_course(root.with_name("stock"))
+    copy_course(ROOT, root)
+    copy_course(ROOT, root.with_name("stock"))
     with root.with_name("stock").joinpath("nbgrader_config.py").open("a") as file:
         file.write(STOCK)
     course, stock = Course.at(root), _stock(root)
@@ -132,12 +133,6 @@ def _classroom(root: Path, assignment: str) -> Course:
     enter(course, assignment)
     enter(stock, assignment)
     return course
-
-
-def copy_course(target: Path) -> None:
-    """The course without anybody's work or grades."""
-    ignored = shutil.ignore_patterns(".git", ".venv", "grading", "my-course", "dist", "__pycache__")
-    shutil.copytree(ROOT, target, ignore=ignored)
 
 
 def _stock(root: Path) -> Course:

@@ -16,9 +16,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.grading import ONE_THREAD, ROOT, copy_course
+from benchmarks.grading import ONE_THREAD, ROOT
 from grader.grading.assignment import by_student, grades
 from grader.measuring import cohort
+from grader.measuring.copies import copy_course
 from grader.releasing.course import Course
 
 ASSIGNMENT = "01-logistic-regression"
@@ -27,7 +28,7 @@ BROKEN, HOSTILE, SEED = 0.05, 0.02, 3
 
 def measure(students: int, root: Path) -> dict[str, object]:
     """Grade a class of this size in a copy of the course at `root`."""
-    copy_course(root)
+    copy_course(ROOT, root)
     course = Course.at(root)
     trouble = cohort.Trouble(BROKEN, HOSTILE, ROOT / "tests" / "attacks")
     truth = json.loads(cohort.write(course.notebooks / ASSIGNMENT, students, SEED, course.grading, trouble).read_text())

@@ -2,9 +2,10 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -32,19 +33,26 @@ def pytest_unconfigure() -> None:
 
 
 def course_files() -> list[Path]:
-    """What a clone would hold if everything were committed: tracked files and new ones, nothing that git ignores."""
-    command = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
-    return sorted(Path(name) for name in listed if name and (ROOT / name).is_file())
+    """What a clone would hold if everything were committed, relative to ROOT."""
+    from grader.measuring.copies import course_files  # not above: it loads NumPy, which looks at the environment
+
+    return course_files(ROOT)
 
 
 def copy_course(target: Path) -> Path:
     """Copy the course's files to `target`. → target."""
-    for name in course_files():
-        copy = target / name
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, copy)
-    return target
+    from grader.measuring.copies import copy_course
+
+    return copy_course(ROOT, target)
+
+
+@contextmanager
+def own_course(folder: Path) -> Iterator[Path]:
+    """A copy of the course in `folder`. Commands started meanwhile import the copy's packages."""
+    with pytest.MonkeyPatch.context() as patch:
+        course = copy_course(folder / "course")
+        patch.setenv("PYTHONPATH", str(course))
+        yield course
 
 
 def hand_in(course: Path, student: str, full_marks: bool, assignment: str = "01-logistic-regression") -> None:
@@ -61,11 +69,10 @@ def hand_in(course: Path, student: str, full_marks: bool, assignment: str = "01-
 
 
 @pytest.fixture
-def repository_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the course to try commands on. Commands started in it import the copy's packages."""
-    copy = copy_course(tmp_path / "course")
-    monkeypatch.setenv("PYTHONPATH", str(copy))
-    return copy
+def repository_copy(tmp_path: Path) -> Iterator[Path]:
+    """A copy of the course to try commands on."""
+    with own_course(tmp_path) as course:
+        yield course
 
 
 @pytest.fixture(scope="session")

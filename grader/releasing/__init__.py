@@ -5,5 +5,5 @@ release         student notebooks and public cases
 draw_cases      inputs from a seed, the reference's results, and what known mistakes give
 bundle          the zip that a learner is handed
 preprocessors   what release does to a notebook beside nbgrader's own steps
-guard           nbgrader's Generate never writes over somebody's work
+keep_work       nbgrader's Generate never writes over somebody's work
 """

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import copy_course
+from conftest import own_course
 from rooms import browser_page, needs_chromium, snap, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, needs_chromium]
@@ -15,9 +15,7 @@ ASSIGNMENT = "01-logistic-regression"
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory) -> Path:
     """grading/ of a course with a class of eight, some of whose files are damaged."""
-    with pytest.MonkeyPatch.context() as patch:
-        course = copy_course(tmp_path_factory.mktemp("pages") / "course")
-        patch.setenv("PYTHONPATH", str(course))
+    with own_course(tmp_path_factory.mktemp("pages")) as course:
         cohort = ("cohort", ASSIGNMENT, "--students", "8", "--seed", "2", "--broken", "50", "--out", "grading")
         for words in (cohort, ("grade", ASSIGNMENT), ("report", ASSIGNMENT)):
             subprocess.run([sys.executable, "-m", "grader", *words], cwd=course, check=True, capture_output=True)

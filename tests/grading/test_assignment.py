@@ -7,7 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT, copy_course
+from conftest import ROOT, own_course
 from nbgrader.api import Gradebook
 
 from grader.answers import misconceptions
@@ -29,9 +29,7 @@ def run(course: Path, *command: str, code: int = 0) -> str:
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
     """A copy of the course with a class of four, graded by `grader grade`."""
-    with pytest.MonkeyPatch.context() as patch:
-        course = copy_course(tmp_path_factory.mktemp("graded") / "course")
-        patch.setenv("PYTHONPATH", str(course))
+    with own_course(tmp_path_factory.mktemp("graded")) as course:
         run(course, "grader", "cohort", ASSIGNMENT, "--students", "4", "--seed", "5", "--out", "grading")
         run(course, "grader", "grade", ASSIGNMENT, "--json", "grades.json")
         run(course, "grader", "report", ASSIGNMENT)

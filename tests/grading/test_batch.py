@@ -14,7 +14,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import copy_course
+from conftest import own_course
 from nbgrader.api import Gradebook
 
 ASSIGNMENT = "01-logistic-regression"
@@ -68,9 +68,7 @@ def done(course: Path) -> set[str]:
 @pytest.fixture(scope="module")
 def classroom(tmp_path_factory):
     """A course with a class that has handed in, and nothing graded yet."""
-    with pytest.MonkeyPatch.context() as patch:
-        course = copy_course(tmp_path_factory.mktemp("batch") / "course")
-        patch.setenv("PYTHONPATH", str(course))
+    with own_course(tmp_path_factory.mktemp("batch")) as course:
         run(course, "cohort", ASSIGNMENT, "--students", str(STUDENTS), "--seed", "7", "--out", "grading")
         (course / "grading" / "submitted" / "student-004" / ASSIGNMENT / "vectorization.ipynb").write_text("{")
         (course / "grading" / "submitted" / "student-005" / ASSIGNMENT / "vectorization.ipynb").unlink()
