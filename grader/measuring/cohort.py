@@ -48,7 +48,7 @@ def compose(exercise: Exercise, kind: str, rng: random.Random) -> Part:
         return Part(kind, entry.name, _text(entry, reference, exercise), 1.0)
     if kind == "misconception" and misconceptions(exercise):
         entry = rng.choice(misconceptions(exercise))
-        return Part(kind, entry.name, _text(entry, reference, exercise), exercise.score_of(entry.leaves))
+        return Part(kind, entry.name, _text(entry, reference, exercise), exercise.score_of(entry.holds))
     return Part("right", "reference", _bare(reference.sources[exercise.function]), 1.0)
 
 

@@ -41,7 +41,9 @@ def new_cell(what: str, text: str) -> nbformat.NotebookNode:
 def extended(repository_copy) -> Path:
     """A copy of the course with the guide's assignment in it."""
     for name, text in blocks("file").items():
-        (repository_copy / name).write_text(text, encoding="utf-8")
+        path = repository_copy / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     folder = repository_copy / "solutions" / "04-feature-scaling"
     folder.mkdir()
     cells = [new_cell(what, text) for what, text in blocks("cell").items()]
@@ -77,10 +79,9 @@ def test_the_guides_assignment_can_be_released_checked_and_measured(extended):
 @pytest.mark.slow
 def test_a_new_misconception_is_named_by_the_next_check(extended):
     assert grader(extended, "release", "04-feature-scaling").returncode == 0
-    catalogue = extended / "grader" / "answers" / "scaling.py"
-    new = """    "standardize": (
-        Misconception("keeps-the-mean", edit=("(X - mean)", "X"), sentence="The mean was not taken away."),"""
-    text = catalogue.read_text(encoding="utf-8").replace('    "standardize": (', new, 1)
+    catalogue = extended / "grader" / "answers" / "scaling" / "standardize.py"
+    line = '    wrong("keeps-the-mean", "(X - mean)", "X", "The mean was not taken away."),\n'
+    text = catalogue.read_text(encoding="utf-8").replace("ANSWERS = (\n", f"ANSWERS = (\n{line}", 1)
     catalogue.write_text(text, encoding="utf-8")
     assert grader(extended, "release", "04-feature-scaling").returncode == 0
     wrong = (

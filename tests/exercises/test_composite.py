@@ -21,10 +21,6 @@ TOGETHER = {
 }
 
 
-def edits(entry):
-    return (entry.edit,) if entry.edit else entry.edits
-
-
 def pairs(kinds, per_exercise=6):
     """Pairs of edits of one exercise that can both be made, a few for each exercise."""
     found = []
@@ -35,7 +31,7 @@ def pairs(kinds, per_exercise=6):
             (exercise, one, other)
             for one in firsts
             for other in seconds
-            if edits(one) and edits(other) and one.name != other.name and fit(source, one, other)
+            if one.edits and other.edits and one.name != other.name and fit(source, one, other)
         ]
         found += both[:: max(1, len(both) // per_exercise)][:per_exercise]
     return [pytest.param(*pair, id=f"{pair[0].id}-{pair[1].name}-{pair[2].name}") for pair in found]
@@ -43,7 +39,7 @@ def pairs(kinds, per_exercise=6):
 
 def fit(source, one, other):
     """Both edits apply, and they are about different lines."""
-    lines = [{line for line in source.splitlines() for old, _ in edits(e) if old in line} for e in (one, other)]
+    lines = [{line for line in source.splitlines() for old, _ in e.edits if old in line} for e in (one, other)]
     return all(lines) and not lines[0] & lines[1] and is_python(composed(source, one, other))
 
 
@@ -56,7 +52,7 @@ def is_python(source):
 
 def composed(source, *entries):
     for entry in entries:
-        for old, new in edits(entry):
+        for old, new in entry.edits:
             source = source.replace(old, new)
     return source
 
@@ -87,11 +83,11 @@ def names(exercise):
 @pytest.mark.parametrize(("exercise", "wrong", "right"), pairs((answers.misconceptions, answers.alternatives)))
 def test_a_mistake_costs_the_same_however_the_rest_is_written(exercise, wrong, right):
     right_together = exercise.function not in DRAWS and is_right(exercise, wrong, right)
-    left = TOGETHER.get((exercise.id, wrong.name, right.name), set(wrong.leaves))
+    left = TOGETHER.get((exercise.id, wrong.name, right.name), set(wrong.holds))
     assert holding(exercise, wrong, right) == (names(exercise) if right_together else left)
 
 
 @pytest.mark.parametrize(("exercise", "one", "other"), pairs((answers.misconceptions, answers.misconceptions)))
 def test_two_mistakes_cost_what_both_cost_and_no_more(exercise, one, other):
-    left = TOGETHER.get((exercise.id, one.name, other.name), set(one.leaves) & set(other.leaves))
+    left = TOGETHER.get((exercise.id, one.name, other.name), set(one.holds) & set(other.holds))
     assert holding(exercise, one, other) == (left if opens(exercise, outcomes(exercise, one, other)) else set())

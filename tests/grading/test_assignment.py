@@ -122,7 +122,7 @@ def test_points_edited_up_and_down_arrive_right_through_nbgraders_own_commands(r
         e.id: Part("right", "", load("vectorization").sources[e.function], 1.0) for e in of_notebook("vectorization")
     }
     parts[exercise.id] = Part(
-        "", "", spoiled.text(load("vectorization"), exercise.function), exercise.score_of(spoiled.leaves)
+        "", "", spoiled.text(load("vectorization"), exercise.function), exercise.score_of(spoiled.holds)
     )
     expected = fill_in(released, "vectorization", parts)
     target = repository_copy / "grading" / "submitted" / "ada" / ASSIGNMENT

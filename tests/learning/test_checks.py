@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from grader import Report, Score, check, examine, guess, hint
-from grader.answers import vectorization
+from grader.answers import alternatives
 from grader.answers.reference import load
+from grader.exercises import find
 from grader.exercises.predictions import PREDICTIONS
 from grader.judging.prediction import Prediction
 from grader.judging.report import points_for
@@ -162,8 +163,8 @@ def test_examining_needs_nothing_but_numpy(module):
 
 
 def test_a_remark_tells_who_should_have_used_loops():
-    answers = vectorization.ALTERNATIVES["propagate_loop"]
-    vectorised = next(answer for answer in answers if answer.name == "vectorised")
+    known = alternatives(find("vectorization.propagate_loop"))
+    vectorised = next(answer for answer in known if answer.name == "vectorised")
     report = examine("vectorization.propagate_loop", vectorised.function(load("vectorization"), "propagate_loop"))
     assert report.passed and any("loops" in remark for remark in report.remarks)
 

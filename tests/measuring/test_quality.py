@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader import exercises
-from grader.answers import Alternative, Misconception, vectorization
+from grader.answers import right, wrong
 from grader.answers.reference import load
 from grader.judging.errors import CourseError
 from grader.measuring import equivalents, quality, scoreboard
@@ -83,9 +83,9 @@ def test_a_check_that_claims_nothing_lets_mutants_and_misconceptions_through(mon
 
 
 def test_a_right_answer_that_is_rejected_and_a_wrong_one_that_is_misnamed_are_listed(monkeypatch):
-    wrong = ("return (J_after - J_before) / step", "return J_before")
-    monkeypatch.setitem(vectorization.ALTERNATIVES, "nudge_b", (Alternative("not-right", edit=wrong),))
-    monkeypatch.setitem(vectorization.MISCONCEPTIONS, "nudge_b", (Misconception("not-in-the-cases", edit=wrong),))
+    edit = ("return (J_after - J_before) / step", "return J_before")
+    monkeypatch.setattr(quality, "alternatives", lambda exercise: (right("not-right", *edit),))
+    monkeypatch.setattr(quality, "misconceptions", lambda exercise: (wrong("not-in-the-cases", *edit, "No."),))
     board = quality.board(NUDGE)
     assert board.rejected == ["not-right"]
     assert board.misnamed == ["not-in-the-cases as None"]
