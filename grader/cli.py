@@ -256,7 +256,7 @@ def quality(root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write
     if only_check:
         scoreboard.compare(root / "README.md", boards)
     if not all(board.is_clean for board in boards):
-        raise click.ClickException("Something is missed, misnamed, rejected or survives: see above.")
+        raise click.ClickException("Something is missed, misnamed, misscored, rejected or survives: see above.")
 
 
 @main.command()

@@ -129,7 +129,7 @@ EXERCISES = (
         claims=(
             values("J = 3(a + bc)", 1, only=("J",), name="cost"),
             values("da, db and dc follow from the chain rule", 2, only=("slopes",), name="grads", opens=True),
-            slope("each derivative is the slope of J", part="slopes", of="J"),
+            slope("each derivative is the slope of J", part="slopes", of="J", tags=("ordinary",)),
         ),
         hints=(
             "Go through the graph from left to right for J, and from right to left for the derivatives.",

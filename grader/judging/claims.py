@@ -26,7 +26,7 @@ def each(name: str, sentence: str, weight: float, tags: Sequence[str], check: Ch
             return Finding(raised_sentence(outcome.raised), "", describe(outcome.raised), outcome.case.about)
         return check(outcome)
 
-    return Claim(name, sentence, weight, judge, opens)
+    return Claim(name, sentence, weight, judge, opens, tuple(tags))
 
 
 def shapes(sentence: str, weight: float = 1, only: Sequence[str] = (), name: str = "shapes") -> Claim:
@@ -71,9 +71,9 @@ def slope(
     weight: float = 1,
     part: str = "grads",
     of: str = "the cost",
+    tags: Sequence[str] = ("ordinary", "single", "sizes"),
 ) -> Claim:
     """The gradients are the numeric slope of the right cost, stored with the case under extra["slope"]."""
-    tags = ("ordinary", "single", "sizes")
     return each("slope", sentence, weight, tags, lambda outcome: _off_slope(outcome, part, of))
 
 

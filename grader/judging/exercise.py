@@ -64,7 +64,8 @@ class Claim:
     """One sentence that is true of a right answer.
 
     weight: its share of the points; judge: the outcomes of all cases → None where it holds, else a Finding;
-    opens: the claim is about values. No other claim counts before values are right: see `grader.judging.judge.opens`.
+    opens: the claim is about values. No other claim counts before values are right: see `grader.judging.judge.opens`;
+    tags: of the cases that it asks about, none if it asks about all.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Claim:
     weight: float
     judge: Callable[[Sequence[Outcome]], Finding | None]
     opens: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 
 from grader import exercises
-from grader.answers import alternatives, misconceptions
+from grader.answers import Misconception, alternatives, misconceptions
 from grader.answers.reference import Reference, load
 from grader.exercises import deep_network, inputs, one_hidden_layer
 from grader.judging import public_cases
@@ -40,6 +40,7 @@ class Board:
     misconceptions: int = 0
     missed: list[str] = field(default_factory=list)
     misnamed: list[str] = field(default_factory=list)
+    misscored: list[str] = field(default_factory=list)
     alternatives: int = 0
     rejected: list[str] = field(default_factory=list)
     mutants: int = 0
@@ -50,7 +51,7 @@ class Board:
 
     @property
     def is_clean(self) -> bool:
-        return not (self.missed or self.misnamed or self.rejected or self.survivors or self.outdated)
+        return not any((self.missed, self.misnamed, self.misscored, self.rejected, self.survivors, self.outdated))
 
 
 def measure(ids: list[str], workers: int, tell: Callable[[str], None] = lambda id: None) -> list[Board]:
@@ -69,16 +70,25 @@ def board(id: str) -> Board:
     exercise = exercises.find(id)
     reference, cases, found = load(exercise.notebook), public_cases.cases(id), Board(id)
     for entry in misconceptions(exercise):
-        report = _report(exercise, cases, entry.function(reference, exercise.function))
         found.misconceptions += 1
-        found.missed += [entry.name] if report.passed else []
-        found.misnamed += [] if report.misconception == entry.name else [f"{entry.name} as {report.misconception}"]
+        _compare(entry, _report(exercise, cases, entry.function(reference, exercise.function)), found)
     for entry in alternatives(exercise):
         report = _report(exercise, cases, entry.function(reference, exercise.function))
         found.alternatives += 1
         found.rejected += [] if report.passed else [entry.name]
     _try_mutants(exercise, reference, cases, found)
     return found
+
+
+def _compare(entry: Misconception, report: Report, found: Board) -> None:
+    """Note where a misconception passes, is called otherwise, or leaves other claims standing than declared."""
+    holding = [claim.name for claim in report.claims if claim.passed]
+    if report.passed:
+        found.missed.append(entry.name)
+    if report.misconception != entry.name:
+        found.misnamed.append(f"{entry.name} as {report.misconception}")
+    if set(holding) != set(entry.holds):
+        found.misscored.append(f'{entry.name}, holds="{" ".join(holding)}"')
 
 
 def _try_mutants(exercise: Exercise, reference: Reference, cases: CaseSet, found: Board) -> None:

@@ -14,6 +14,7 @@ BEGIN, END = "<!-- quality: written by `make quality` -->", "<!-- /quality -->"
 PROBLEMS = {
     "missed": "passes, and is wrong",
     "misnamed": "is called otherwise",
+    "misscored": "these claims hold, not the declared ones",
     "rejected": "fails, and is right",
     "survivors": "mutant survives",
     "outdated": "recorded as equivalent, and no longer there or no longer equivalent",

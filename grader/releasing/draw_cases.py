@@ -35,15 +35,31 @@ def shrunken_pictures() -> SimpleNamespace:
 
 
 def draw_cases(exercise: Exercise, seed: int, with_misconceptions: bool = True) -> CaseSet:
-    """The cases of one exercise. The same seed gives the same cases anywhere."""
+    """The cases of one exercise. The same seed gives the same cases anywhere.
+
+    CourseError: the reference raises, a claim is about cases that are never drawn, or the catalogue is not in order.
+    """
     reference = load(exercise.notebook)
     random = np.random.default_rng([seed, *exercise.id.encode()])
-    inputs = exercise.draw(random, reference.functions, shrunken_pictures())
+    inputs = list(exercise.draw(random, reference.functions, shrunken_pictures()))
+    _refuse_unmet_tags(exercise, inputs)
     cases = [_with_expected(exercise, reference, item) for item in inputs]
     known = misconceptions(exercise) if with_misconceptions else ()
     for misconception in known:
         cases = _with_misconception(exercise, reference, misconception, cases)
     return CaseSet(tuple(cases), {entry.name: {"sentence": entry.sentence} for entry in known})
+
+
+def _refuse_unmet_tags(exercise: Exercise, inputs: list[Inputs]) -> None:
+    """A claim about cases that there are none of would hold whatever is handed in."""
+    drawn = dict.fromkeys(item.tag for item in inputs)
+    for claim in exercise.claims:
+        unmet = [tag for tag in claim.tags if tag not in drawn]
+        if unmet:
+            raise CourseError(
+                f"{exercise.id}: the claim {claim.name!r} is about cases with the tag {unmet[0]!r}, and none is drawn. "
+                f"Drawn are: {', '.join(drawn)}. Correct the tag, or draw such a case."
+            )
 
 
 def _with_expected(exercise: Exercise, reference: Reference, inputs: Inputs) -> Case:

@@ -34,15 +34,17 @@ class Difference:
 def release(course: Course, assignment: str) -> list[Path]:
     """Derive the notebooks and the public cases of one assignment. → the files that changed.
 
-    WorkedIn: a notebook in notebooks/ has been edited or run; nothing is written then.
+    WorkedIn: a notebook in notebooks/ has been edited or run. CourseError: cases cannot be drawn, see `draw_cases`.
+    Nothing is written then.
     """
     names = course.notebook_names(assignment)
     target = course.notebooks / assignment
     refuse(target.glob("*.ipynb"), OVERWRITTEN, AGAIN)
+    drawn = {name: draw_notebook(name) for name in names}
     before = {path: path.read_bytes() for path in target.glob("*.ipynb")}
     generate(course, assignment)
     changed = [path for path in sorted(target.glob("*.ipynb")) if before.get(path) != path.read_bytes()]
-    return changed + [path for path in map(_write_cases, names) if path]
+    return changed + [path for name in names if (path := _write_cases(name, drawn[name]))]
 
 
 def differences(course: Course, assignment: str) -> list[Difference]:
@@ -104,9 +106,9 @@ def _stored(notebook: str) -> dict[str, CaseSet] | None:
     return from_json(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
-def _write_cases(notebook: str) -> Path | None:
+def _write_cases(notebook: str, drawn: dict[str, CaseSet]) -> Path | None:
     """Write the public cases of a notebook, unless the stored ones are the same up to rounding. → the file written."""
-    drawn, stored = draw_notebook(notebook), _stored(notebook)
+    stored = _stored(notebook)
     if stored is not None and same_sets(stored, drawn):
         return None
     public_cases.path(notebook).write_text(to_json(drawn), encoding="utf-8")

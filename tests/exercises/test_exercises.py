@@ -1,6 +1,7 @@
 """Every exercise: declared once, in the notebook it belongs to, catching what is wrong and accepting what is right."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from grader.answers import reference
 from grader.answers.reference import load
 from grader.exercises.deep_network import LEARN
 from grader.judging import public_cases
+from grader.judging.claims import slope, values
 from grader.judging.errors import CourseError
 from grader.judging.judge import judge
 from grader.judging.observe import observe
@@ -239,6 +241,15 @@ def test_a_reference_that_raises_is_an_error_when_cases_are_drawn(monkeypatch):
     monkeypatch.setitem(load("logistic_regression").namespace, "sigmoid", raising)
     with pytest.raises(CourseError, match="raised ZeroDivisionError"):
         draw_cases(exercise, 1)
+
+
+@pytest.mark.parametrize("claim", ["values", "slope"])
+def test_a_claim_about_cases_that_are_never_drawn_is_an_error_when_cases_are_drawn(claim):
+    exercise = exercises.find("logistic_regression.propagate")
+    misspelt = [values("right", name=claim, tags=("ordinary", "picturs")), slope(tags=("szes",))]
+    wrong = next(one for one in misspelt if one.name == claim)
+    with pytest.raises(CourseError, match=rf"propagate: the claim '{claim}' .* '{wrong.tags[-1]}'.*ordinary, .*pictures"):
+        draw_cases(replace(exercise, claims=(*exercise.claims, wrong)), 1, with_misconceptions=False)
 
 
 def answer(id, source, **names):

@@ -91,6 +91,17 @@ def test_a_right_answer_that_is_rejected_and_a_wrong_one_that_is_misnamed_are_li
     assert board.misnamed == ["not-in-the-cases as None"]
 
 
+def test_a_misconception_whose_claims_are_wrongly_declared_is_listed_with_the_claims_that_hold(monkeypatch):
+    exercise = exercises.find("vectorization.computation_graph")
+    known = [replace(entry, holds=("grads",)) for entry in quality.misconceptions(exercise) if entry.name == "dv-is-j"]
+    monkeypatch.setattr(quality, "misconceptions", lambda exercise: known)
+    board = quality.board(exercise.id)
+    assert board.misscored == ['dv-is-j, holds="cost"'] and not board.is_clean
+    assert scoreboard.problems([board]) == [
+        f'{exercise.id}: dv-is-j, holds="cost": these claims hold, not the declared ones'
+    ]
+
+
 def test_a_record_that_no_longer_fits_is_listed(monkeypatch):
     monkeypatch.setitem(equivalents.REASONS, NUDGE, {"gone, in `return 1`": "It was there once."})
     board = quality.board(NUDGE)

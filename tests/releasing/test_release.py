@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,25 @@ def test_a_start_page_in_which_somebody_worked_is_kept_and_named(repository_copy
     page.unlink()
     assert release_start_page(course) == [page]
     assert start_page_differences(course) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("answers/deep_network/linear_backward.py", 'holds="shapes', 'holds="shape', "'shape' in holds is no claim"),
+        ("judging/claims.py", '("single", "sizes")', '("singel", "sizes")', "the tag 'singel', and none is drawn"),
+    ],
+    ids=["an unknown claim", "a misspelt tag"],
+)
+def test_what_is_not_in_order_is_refused_before_anything_is_written(repository_copy, file, old, new, message):
+    path = repository_copy / "grader" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    released = sorted((repository_copy / "notebooks" / "03-deep-network").glob("*.ipynb"))
+    for notebook in released:
+        notebook.unlink()
+    command = [sys.executable, "-m", "grader", "release", "03-deep-network"]
+    said = subprocess.run(command, cwd=repository_copy, capture_output=True, text=True)
+    assert said.returncode == 1 and message in said.stderr
+    assert released and not any(notebook.exists() for notebook in released)
