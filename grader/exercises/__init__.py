@@ -1,7 +1,8 @@
 """The course's content: which notebooks there are, and the exercises of each.
 
-One module a notebook, with a tuple EXERCISES in the notebook's order. `predictions/` holds the questions that are asked
-before a cell is run, `inputs` what several notebooks' cases are drawn from.
+One module or package a notebook, with a tuple EXERCISES in the notebook's order. `inputs` and `neurons` hold what several
+notebooks' cases are drawn from, `recurring` what they claim alike, `predictions/` the questions that are asked before a
+cell is run.
 """
 
 import difflib

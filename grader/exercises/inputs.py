@@ -2,66 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
 from grader.judging.case import CERTAIN
+from grader.judging.drawing import Random, Sizes
 from grader.judging.errors import CourseError
 from grader.judging.exercise import Inputs
 from utils.gradient_check import numeric_gradient
 
-Random = np.random.Generator
-
 TRIES = 2000  # in 1000 seeds nothing took more than 300
-
-# (tag, n, m); "sure": an ordinary case with probabilities near 0 and 1
-SIZES = (("sure", 3, 5), ("ordinary", 4, 7), ("ordinary", 5, 3), ("single", 4, 1), ("sizes", 1, 6), ("sizes", 6, 6))
-
-
-def problem(random: Random, n: int, m: int) -> tuple[np.ndarray, float, np.ndarray, np.ndarray]:
-    """Weights and examples: w (n, 1), b, X (n, m), Y (1, m) with both labels where m > 1.
-
-    The weighted sums are moderate, |z| ≤ 2.5, so that no example outweighs the others in a cost.
-    """
-    w = random.uniform(0.3, 1.5, size=(n, 1)) * random.choice([-1, 1], size=(n, 1))
-    b = float(random.uniform(0.3, 0.8) * random.choice([-1, 1]))
-    X = random.normal(size=(n, m))
-    z = w.T @ X + b
-    X = moved(w, b, X, np.clip(z, -2.5, 2.5))
-    return w, b, X, draw_labels(random, m)
-
-
-def moved(w: np.ndarray, b: float, X: np.ndarray, z: np.ndarray) -> np.ndarray:
-    """X moved along w, so that wᵀX + b is z (1, m)."""
-    return X + w * ((z - (w.T @ X + b)) / np.sum(w * w))
-
-
-def pushed(w: np.ndarray, b: float, X: np.ndarray) -> np.ndarray:
-    """X with its first two examples moved along w until their probabilities are 1e-4 and 1 − 1e-4: a clip shows there."""
-    z = w.T @ X + b
-    z[0, :2] = -9.2, 9.2
-    return moved(w, b, X, z)
-
-
-def around_half(random: Random, w: np.ndarray, b: float, X: np.ndarray) -> np.ndarray:
-    """X moved along w so that the probabilities are spread over 0.3 … 0.7, none nearer to 0.5 than 0.01."""
-    m = X.shape[1]
-    away = np.concatenate([random.uniform(0.05, 0.35, m // 2), random.uniform(0.45, 0.85, m - m // 2)])
-    z = random.permutation(away * np.where(np.arange(m) % 2, 1, -1)).reshape(1, m)
-    return moved(w, b, X, z)
-
-
-def propagations(random: Random, propagate: Callable) -> Iterator[Inputs]:
-    """Cases (w, b, X, Y) of all sizes for a function that returns ({"dw", "db"}, cost), with the slope of its cost."""
-    for tag, n, m in SIZES:
-        w, b, X, Y = problem(random, n, m)
-        if tag == "sure":
-            tag, X = "ordinary", pushed(w, b, X)
-            Y[0, :2] = 1  # the first is sure and wrong, the second sure and right
-        numeric = numeric_gradient(lambda p: propagate(p["w"], p["b"], X, Y)[1], {"w": w, "b": b})  # noqa: B023
-        extra = {"slope": {"dw": numeric["w"], "db": numeric["b"]}}
-        yield Inputs(tag, f"{count(n, 'feature')}, {count(m, 'picture')}", (w, b, X, Y), extra)
 
 
 def tries(what: str) -> Iterator[int]:
@@ -80,6 +31,11 @@ def draw_labels(random: Random, m: int) -> np.ndarray:
     return random.permutation(np.arange(m) % 2).reshape(1, m) if m > 1 else np.array([[1]])
 
 
+def examples(random: Random, n_x: int, m: int, spread: float = 1) -> tuple[np.ndarray, np.ndarray]:
+    """X (n_x, m), normal numbers with this spread, and Y (1, m) of both labels where m > 1."""
+    return random.normal(size=(n_x, m)) * spread, draw_labels(random, m)
+
+
 def sure_probabilities(random: Random, m: int) -> np.ndarray:
     """A (1, m) in 0.1 … 0.9; from four examples on, one is 1e-4 and one 1 − 1e-4, where a clip shows."""
     A = random.uniform(0.1, 0.9, size=(1, m))
@@ -88,11 +44,26 @@ def sure_probabilities(random: Random, m: int) -> np.ndarray:
     return A
 
 
+def probabilities(
+    random: Random, sizes: Sizes, own: tuple[int, ...]
+) -> Iterator[tuple[str, str, np.ndarray, np.ndarray]]:
+    """Tag, description, A (1, m) and Y (1, m) of as many cases for a cost as there are sizes m."""
+    for own_m in own:
+        (m,) = sizes(own_m)
+        tag = "single" if m == 1 else "ordinary"
+        yield tag, count(m, "example"), sure_probabilities(random, m), draw_labels(random, m)
+
+
 def certain(spare: tuple) -> Inputs:
     """A case (A, Y) for a cost, with probabilities of exactly 1 and 0."""
     return Inputs(
         CERTAIN, "probabilities of 0 and 1", (np.array([[1.0, 0.0, 0.6]]), np.array([[1, 0, 1]])), spare=spare
     )
+
+
+def slopes(cost: Callable[[dict], float], parameters: Mapping[str, np.ndarray | float]) -> dict[str, dict]:
+    """What `claims.slope` compares with: the numeric slope of the cost along each parameter, under its name with a d."""
+    return {"slope": {"d" + name: slope for name, slope in numeric_gradient(cost, parameters).items()}}
 
 
 def beginning_with(answer: bool, X: np.ndarray, probabilities: np.ndarray) -> np.ndarray:

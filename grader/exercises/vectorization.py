@@ -3,86 +3,80 @@
 from __future__ import annotations
 
 import ast
-import textwrap
 from collections.abc import Iterable
-from types import SimpleNamespace
 
 import numpy as np
 
-from grader.exercises.inputs import propagations
+from grader.exercises.inputs import slopes
+from grader.exercises.neurons import propagations
+from grader.exercises.recurring import nodes, propagate_claims
 from grader.judging.claims import any_size, shapes, slope, training, untouched, values
+from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Exercise, Inputs
-from utils.gradient_check import numeric_gradient
-
-Random = np.random.Generator
-Functions = SimpleNamespace
 
 
-def draw_flatten(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, shape in (
+def draw_flatten(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, own in (
         ("ordinary", (5, 4, 3, 3)),
         ("ordinary", (7, 2, 5, 3)),
         ("ordinary", (3, 4, 4, 3)),
         ("single", (1, 3, 2, 3)),
         ("sizes", (4, 5, 2, 1)),
     ):
+        shape = sizes(*own)
         images = random.integers(0, 256, size=shape).astype(np.uint8)
         yield Inputs(tag, f"images of shape {shape}", (images,))
-    chosen = pictures.X[:, random.integers(0, 209, size=6)]
-    images = np.rint(chosen * 255).astype(np.uint8).T.reshape(6, 8, 8, 3)
-    yield Inputs("pictures", "6 shrunken pictures", (images,))
+    (m,) = sizes(6)
+    chosen = pictures.X[:, random.integers(0, 209, size=m)]
+    images = np.rint(chosen * 255).astype(np.uint8).T.reshape(m, 8, 8, 3)
+    yield Inputs("pictures", f"{m} shrunken pictures", (images,))
 
 
-def draw_normalize_rows(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    for tag, shape in (
+def draw_normalize_rows(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, own in (
         ("ordinary", (3, 4)),
         ("ordinary", (5, 2)),
         ("ordinary", (4, 4)),
         ("single", (1, 3)),
         ("sizes", (6, 1)),
     ):
+        shape = sizes(*own)
         yield Inputs(tag, f"x of shape {shape}", (random.normal(size=shape) * 3,))
-    yield Inputs("whole", "whole numbers", (random.integers(1, 9, size=(3, 2)),))
-    x = random.normal(size=(4, 3))
+    yield Inputs("whole", "whole numbers", (random.integers(1, 9, size=sizes(3, 2)),))
+    x = random.normal(size=sizes(4, 3))
     x[1] = 0
     yield Inputs("zero", "one row of zeros", (x,))
 
 
-def draw_graph(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    def slopes(a: float, b: float, c: float) -> dict:
-        numeric = numeric_gradient(
-            lambda p: functions.computation_graph(p["a"], p["b"], p["c"])[0], {"a": a, "b": b, "c": c}
-        )
-        return {"slope": {f"d{name}": value for name, value in numeric.items()}}
+def draw_graph(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    def bill(inputs: dict[str, float]) -> float:
+        return functions.computation_graph(*inputs.values())[0]
 
     drawn = [tuple(float(np.round(value, 2)) for value in random.normal(size=3) * 4) for _ in range(3)]
     for args in [(5.0, 3.0, 2.0), *drawn]:
-        yield Inputs("ordinary", "a, b, c = " + ", ".join(f"{value:g}" for value in args), args, slopes(*args))
+        about = "a, b, c = " + ", ".join(f"{value:g}" for value in args)
+        yield Inputs("ordinary", about, args, slopes(bill, dict(zip("abc", args, strict=True))))
 
 
-def draw_nudge_b(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
+def draw_nudge_b(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
     yield Inputs("ordinary", "a, b, c = 5, 3, 2; step = 0.001", (5.0, 3.0, 2.0, 0.001))
     for step in (0.01, 0.1, 0.001):
         a, b, c = (float(np.round(value, 2)) for value in random.normal(size=3) * 4 + 0.5)
         yield Inputs("ordinary", f"a, b, c = {a:g}, {b:g}, {c:g}; step = {step}", (a, b, c, step))
 
 
-def draw_propagate_loop(random: Random, functions: Functions, pictures: SimpleNamespace) -> Iterable[Inputs]:
-    yield from propagations(random, functions.propagate_loop)
+def draw_propagate_loop(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    yield from propagations(random, functions.propagate_loop, sizes)
 
 
 def loop_remark(source: str) -> str | None:
     """Says so if an answer that should use loops only has none, or calls a product of arrays."""
-    try:
-        tree = ast.parse(textwrap.dedent(source))
-    except SyntaxError:
-        return None
-    nodes = list(ast.walk(tree))
-    has_loop = any(isinstance(node, ast.For | ast.While) for node in nodes)
+    found = nodes(source)
+    has_loop = any(isinstance(node, ast.For | ast.While) for node in found)
     products = any(
-        isinstance(node, ast.MatMult) or getattr(node, "attr", "") in ("dot", "matmul", "einsum") for node in nodes
+        isinstance(node, ast.MatMult) or getattr(node, "attr", "") in ("dot", "matmul", "einsum") for node in found
     )
-    if source and (products or not has_loop):
+    if found and (products or not has_loop):
         return "It is meant to be written with loops only here: the next notebook does without them."
     return None
 
@@ -152,14 +146,7 @@ EXERCISES = (
         draw=draw_propagate_loop,
         returns=("grads", "cost"),
         remark=loop_remark,
-        claims=(
-            shapes("dw has the shape of w; db and the cost are plain numbers"),
-            values("the cost is the mean loss", 2, only=("cost",), name="cost"),
-            values("dw and db are right", 2, only=("grads",), name="grads"),
-            slope(),
-            any_size("one picture is enough, and n = m is no problem"),
-            untouched("w, X and Y are left as they were"),
-        ),
+        claims=propagate_claims("the cost is the mean loss"),
         hints=(
             "One loop goes over the pictures. For each picture: forward, its loss, its share of the gradients.",
             "z is one number for each picture: the sum over the features of weight times feature, plus b. That is a second loop.",

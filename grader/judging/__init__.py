@@ -3,8 +3,10 @@
 values         plain values, how exactly they are compared, and their description for a person
 case           one call as data: inputs, the right result, what known mistakes give
 exercise       what an exercise is: claims, hints, a way to draw inputs
+drawing        what cases are drawn from: random numbers, the reference, pictures, sizes
 claims         the kinds of claims
-randomised     claims about functions that draw random numbers
+initialisers   claims about functions that draw initial parameters
+trainers       claims about functions that draw parameters and train them
 repeatable     every source of random numbers put back to where it was
 observe        call a function on a case; plain values leave
 judge          from what was observed to a report

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import SimpleNamespace
-
-import numpy as np
 
 from grader.judging.case import Case, Observation
+from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.values import Leaf, Misfit, Raised, walk
 
 
@@ -80,7 +78,7 @@ class Claim:
 class Exercise:
     """One function that a learner writes.
 
-    draw: (random generator, reference functions, shrunken pictures X (n, m) in 0..1 with labels Y (1, m)) → inputs;
+    draw: (random numbers, reference functions, shrunken pictures, sizes) → inputs: see `grader.judging.drawing`;
     returns: what the parts of a tuple result are called;
     call: how the function is called, for functions that draw random numbers;
     keep: the part of the reference's result that is compared; beside: what else of it goes into `Case.extra`;
@@ -92,7 +90,7 @@ class Exercise:
     id: str
     claims: tuple[Claim, ...]
     hints: tuple[str, ...]
-    draw: Callable[[np.random.Generator, SimpleNamespace, SimpleNamespace], Iterable[Inputs]]
+    draw: Callable[[Random, Functions, Pictures, Sizes], Iterable[Inputs]]
     returns: tuple[str, ...] = ()
     call: Callable[..., object] = lambda function, *args: function(*args)
     may_write: bool = False

@@ -6,16 +6,13 @@ import itertools
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-
-import numpy as np
 
 from grader import exercises
 from grader.answers import Misconception, alternatives, misconceptions
 from grader.answers.reference import Reference, load
-from grader.exercises import deep_network, inputs, one_hidden_layer
 from grader.judging import public_cases
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise, Outcome
@@ -25,7 +22,8 @@ from grader.judging.report import Report
 from grader.judging.values import same
 from grader.measuring import equivalents
 from grader.measuring.mutants import Mutant, mutants
-from grader.releasing.draw_cases import draw_cases
+from grader.measuring.other_sizes import OtherSizes
+from grader.releasing.draw_cases import OWN_SIZES, draw_cases
 
 SECONDS = 20  # for one answer: a mutant may loop for ever
 FRESH_SEED = 1000  # and the numbers after it: no other cases are drawn from them
@@ -132,40 +130,9 @@ def fresh_outcomes(id: str, count: int) -> list[Outcome]:
     for seed in itertools.count(FRESH_SEED):
         if len(outcomes) >= count:
             return outcomes
-        with other_sizes(seed) if seed % 2 else nullcontext():
-            cases = draw_cases(exercise, seed, with_misconceptions=False).cases
+        sizes = OtherSizes(seed) if seed % 2 else OWN_SIZES
+        cases = draw_cases(exercise, seed, with_misconceptions=False, sizes=sizes).cases
         outcomes += [observe(exercise, right, case) for case in cases]
-
-
-# Where a module's cases get their sizes from, and how many sizes an entry has after its tag.
-SIZES = ((inputs, "SIZES", 2), (one_hidden_layer, "SIZES", 3), (deep_network, "LAYERS", 3))
-
-
-@contextmanager
-def other_sizes(seed: int) -> Iterator[None]:
-    """Cases drawn meanwhile have sizes from 2 to 9 that are drawn themselves; a single example stays single."""
-    random = np.random.default_rng(seed)
-    before = [getattr(module, name) for module, name, _ in SIZES]
-    networks = deep_network.NETWORKS
-    try:
-        for (module, name, sizes), entries in zip(SIZES, before, strict=True):
-            drawn = [(tag, *map(int, random.integers(2, 10, sizes - 1)), _examples(random, tag)) for tag, *_ in entries]
-            setattr(module, name, tuple(drawn))
-        deep_network.NETWORKS = tuple((tag, _layers(random, dims), _examples(random, tag)) for tag, dims, _ in networks)
-        yield
-    finally:
-        for (module, name, _), entries in zip(SIZES, before, strict=True):
-            setattr(module, name, entries)
-        deep_network.NETWORKS = networks
-
-
-def _examples(random: np.random.Generator, tag: str) -> int:
-    return 1 if tag == "single" else int(random.integers(3, 10))
-
-
-def _layers(random: np.random.Generator, dims: tuple[int, ...]) -> tuple[int, ...]:
-    """Sizes of a network as deep as this one, with one output unit."""
-    return *map(int, random.integers(3, 7, len(dims) - 1)), 1
 
 
 def _report(exercise: Exercise, cases: CaseSet, function: Callable) -> Report:

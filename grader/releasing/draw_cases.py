@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from types import SimpleNamespace
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from grader import exercises
 from grader.answers import Misconception, misconceptions
 from grader.answers.reference import Reference, load
 from grader.judging.case import BULKY, CERTAIN, Case, CaseSet, Observation
+from grader.judging.drawing import Pictures, Sizes
 from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise, Inputs
 from grader.judging.observe import observe
@@ -19,11 +19,12 @@ from grader.judging.values import Raised, same
 from utils.data import load_drawn
 
 KEPT = (3, 2)  # the first and last cases in which the result of a misconception is kept
+OWN_SIZES = Sizes()
 PUBLIC_SEED = 20  # of the public cases; any other number gives other cases of the same kinds
 
 
 @cache
-def shrunken_pictures() -> SimpleNamespace:
+def shrunken_pictures() -> Pictures:
     """The drawn training pictures as columns of 192 features in 0..1: X (192, 209), Y (1, 209).
 
     Each feature is the rounded mean of one colour over a block of 8 × 8 pixels.
@@ -31,17 +32,17 @@ def shrunken_pictures() -> SimpleNamespace:
     drawn = load_drawn()
     m = len(drawn.train_x)
     blocks = drawn.train_x.reshape(m, 8, 8, 8, 8, 3).mean(axis=(2, 4))
-    return SimpleNamespace(X=np.rint(blocks).reshape(m, -1).T / 255, Y=drawn.train_y)
+    return Pictures(X=np.rint(blocks).reshape(m, -1).T / 255, Y=drawn.train_y)
 
 
-def draw_cases(exercise: Exercise, seed: int, with_misconceptions: bool = True) -> CaseSet:
-    """The cases of one exercise. The same seed gives the same cases anywhere.
+def draw_cases(exercise: Exercise, seed: int, with_misconceptions: bool = True, sizes: Sizes = OWN_SIZES) -> CaseSet:
+    """The cases of one exercise, of its own sizes or of others. The same seed gives the same cases anywhere.
 
     CourseError: the reference raises, a claim is about cases that are never drawn, or the catalogue is not in order.
     """
     reference = load(exercise.notebook)
     random = np.random.default_rng([seed, *exercise.id.encode()])
-    inputs = list(exercise.draw(random, reference.functions, shrunken_pictures()))
+    inputs = list(exercise.draw(random, reference.functions, shrunken_pictures(), sizes))
     _refuse_unmet_tags(exercise, inputs)
     cases = [_with_expected(exercise, reference, item) for item in inputs]
     known = misconceptions(exercise) if with_misconceptions else ()

@@ -9,7 +9,7 @@ import pytest
 from grader import answers, exercises
 from grader.answers import reference
 from grader.answers.reference import load
-from grader.exercises.deep_network import LEARN
+from grader.exercises.deep_network.training import LEARN
 from grader.judging import public_cases
 from grader.judging.claims import slope, values
 from grader.judging.errors import CourseError

@@ -1,0 +1,135 @@
+"""The way forward, from one layer's sums to the cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from grader.exercises.deep_network.networks import ACTIVATIONS, by_activation, layers, network, networks
+from grader.exercises.inputs import certain, probabilities
+from grader.exercises.recurring import cost_claims
+from grader.judging.claims import any_size, shapes, training, untouched, values
+from grader.judging.drawing import Functions, Pictures, Random, Sizes
+from grader.judging.exercise import Claim, Exercise, Finding, Inputs, Outcome
+from grader.judging.values import same
+
+OLDER_CACHES = "caches-kept-between-calls"
+
+
+def draw_linear_forward(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, about, A, W, b in layers(random, sizes):
+        yield Inputs(tag, about, (A, W, b))
+
+
+def draw_activation_forward(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, about, A, W, b in layers(random, sizes):
+        for activation in ACTIVATIONS:
+            yield Inputs(by_activation(tag, activation), f"{activation}, {about}", (A, W, b, activation))
+
+
+def draw_model_forward(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, about, parameters, X, _ in networks(random, functions, sizes):
+        yield Inputs(tag, about, (X, parameters))
+    (m,) = sizes(6)
+    chosen = random.integers(0, 209, m)
+    yield Inputs("pictures", f"{m} shrunken pictures", (pictures.X[:, chosen], network(random, (192, 4, 3, 1))))
+
+
+def draw_cost(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, about, AL, Y in probabilities(random, sizes, (8, 5, 3, 2, 1)):
+        Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
+        spare = (network(random, (2, 3, 1)),)
+        yield Inputs(tag, about, (AL, Y), spare=spare)
+    yield certain(spare)
+
+
+def caches_in_order() -> Claim:
+    """The list of caches. Where older ones stand in front of them, it says so, however often the function was called before."""
+    plain = values(
+        "the caches are those of the layers, in their order", 2, only=("caches",), name="caches", opens=False
+    )
+
+    def judge(outcomes: Sequence[Outcome]) -> Finding | None:
+        finding = plain.judge(outcomes)
+        if finding and any(map(_has_older_caches, outcomes)):
+            return replace(
+                finding, message="There are caches of earlier calls in the list.", misconception=OLDER_CACHES
+            )
+        return finding
+
+    return replace(plain, judge=judge)
+
+
+def _has_older_caches(outcome: Outcome) -> bool:
+    got, wanted = outcome.seen.got, outcome.case.expected[1]
+    if not isinstance(got, tuple | list) or len(got) != 2 or not isinstance(got[1], list):
+        return False
+    return len(got[1]) > len(wanted) and same(wanted, got[1][-len(wanted) :])
+
+
+EXERCISES = (
+    Exercise(
+        id="deep_network.linear_forward",
+        draw=draw_linear_forward,
+        returns=("Z", "cache"),
+        claims=(
+            shapes("Z is (n, m), and the cache holds A, W and b in this order"),
+            values("Z is the weighted sum plus b", 3, only=("Z",)),
+            values("the cache holds A, W and b", 1, only=("cache",), name="cache", opens=False),
+            any_size("one example, one unit, equal sizes: all work"),
+            untouched("A, W and b are left as they were"),
+        ),
+        hints=(
+            "Every unit adds up its inputs, weighted, and its own bias, for all examples at once.",
+            "W (n, n_prev) and A (n_prev, m) make (n, m). The bias column is broadcast over the examples.",
+            "Keep what the way back will need: the input, the weights, the bias, in this order.",
+        ),
+    ),
+    Exercise(
+        id="deep_network.linear_activation_forward",
+        draw=draw_activation_forward,
+        returns=("A", "cache"),
+        claims=(
+            shapes("A is (n, m), and the cache is the pair (linear_cache, activation_cache)"),
+            values("A is right with sigmoid and ReLU", 2, only=("A",)),
+            values("A and the cache are right with tanh", 1, name="tanh", tags=("tanh",), opens=False),
+            values("the cache holds what both halves kept", 1, only=("cache",), name="cache", opens=False),
+            any_size("one example, one unit, equal sizes: all work"),
+            untouched("A_prev, W and b are left as they were"),
+        ),
+        hints=(
+            "Two halves, one after the other: linear, then activation. Each returns its result and its cache.",
+            "The activation functions of utils return a pair (A, cache). A has the shape of Z.",
+            "Choose the activation by its name. The cache of the layer is the pair of the two caches.",
+        ),
+    ),
+    Exercise(
+        id="deep_network.L_model_forward",
+        draw=draw_model_forward,
+        returns=("AL", "caches"),
+        claims=(
+            shapes("AL is (1, m), and caches is a list with one cache for each layer"),
+            values("AL holds the right probabilities", 3, only=("AL",)),
+            caches_in_order(),
+            any_size("1 to 5 layers, one example, equal sizes: all work"),
+            training("it is right on small pictures of the set"),
+            untouched("X and the parameters are left as they were"),
+        ),
+        hints=(
+            "The output of a layer is the input of the next. All layers but the last use ReLU.",
+            "There are two parameters for each layer. The names are made of a letter and the layer's number.",
+            "Begin with X. For each layer call the function for a whole layer, and append its cache. The last one uses the "
+            "sigmoid.",
+        ),
+    ),
+    Exercise(
+        id="deep_network.compute_cost",
+        draw=draw_cost,
+        claims=cost_claims("AL"),
+        hints=(
+            "For each example only the probability given to the right answer counts.",
+            "AL and Y have one shape, (1, m). The cost is one number.",
+            "Minus the mean of the logarithms of these probabilities.",
+        ),
+    ),
+)
