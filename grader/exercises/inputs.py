@@ -16,7 +16,7 @@ TRIES = 2000  # in 1000 seeds nothing took more than 300
 
 
 def tries(what: str) -> Iterator[int]:
-    """Numbers to count tries with. RuntimeError after so many that no further one is likely to succeed."""
+    """Numbers to count tries with. CourseError after so many that no further one is likely to succeed."""
     yield from range(TRIES)
     raise CourseError(f"{what}: none was found in {TRIES} tries. Ask for something that is drawn more often.")
 
@@ -44,9 +44,7 @@ def sure_probabilities(random: Random, m: int) -> np.ndarray:
     return A
 
 
-def probabilities(
-    random: Random, sizes: Sizes, own: tuple[int, ...]
-) -> Iterator[tuple[str, str, np.ndarray, np.ndarray]]:
+def cost_cases(random: Random, sizes: Sizes, own: tuple[int, ...]) -> Iterator[tuple[str, str, np.ndarray, np.ndarray]]:
     """Tag, description, A (1, m) and Y (1, m) of as many cases for a cost as there are sizes m."""
     for own_m in own:
         (m,) = sizes(own_m)

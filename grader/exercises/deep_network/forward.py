@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from grader.exercises.deep_network.networks import ACTIVATIONS, by_activation, layers, network, networks
-from grader.exercises.inputs import certain, probabilities
+from grader.exercises.inputs import certain, cost_cases
 from grader.exercises.recurring import cost_claims
 from grader.judging.claims import any_size, shapes, training, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
@@ -30,13 +30,13 @@ def draw_activation_forward(random: Random, functions: Functions, pictures: Pict
 def draw_model_forward(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
     for tag, about, parameters, X, _ in networks(random, functions, sizes):
         yield Inputs(tag, about, (X, parameters))
-    (m,) = sizes(6)
+    *hidden, m = sizes(4, 3, 6)
     chosen = random.integers(0, 209, m)
-    yield Inputs("pictures", f"{m} shrunken pictures", (pictures.X[:, chosen], network(random, (192, 4, 3, 1))))
+    yield Inputs("pictures", f"{m} shrunken pictures", (pictures.X[:, chosen], network(random, (192, *hidden, 1))))
 
 
 def draw_cost(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for tag, about, AL, Y in probabilities(random, sizes, (8, 5, 3, 2, 1)):
+    for tag, about, AL, Y in cost_cases(random, sizes, (8, 5, 3, 2, 1)):
         Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
         spare = (network(random, (2, 3, 1)),)
         yield Inputs(tag, about, (AL, Y), spare=spare)

@@ -39,21 +39,21 @@ def draw_predict(random: Random, functions: Functions, pictures: Pictures, sizes
 
 
 def draw_model(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    def tables(n: int, m: int) -> tuple:
-        return *problem(random, n, m)[2:], *problem(random, n, m + 5)[2:]
+    def tables(n: int, m_train: int, m_test: int) -> tuple:
+        return *problem(random, n, m_train)[2:], *problem(random, n, m_test)[2:]
 
     def small_pictures(m: int) -> tuple:
         train, test = random.permutation(209)[: 2 * m].reshape(2, m)
         return pictures.X[:, train], pictures.Y[:, train], pictures.X[:, test], pictures.Y[:, test]
 
     for tag, *own, steps, rate in (
-        ("ordinary", 3, 12, 201, 0.05),
-        ("ordinary", 4, 20, 250, 0.1),
-        ("ordinary", 2, 15, 320, 0.02),
-        ("single", 3, 1, 101, 0.1),
+        ("ordinary", 3, 12, 17, 201, 0.05),
+        ("ordinary", 4, 20, 25, 250, 0.1),
+        ("ordinary", 2, 15, 20, 320, 0.02),
+        ("single", 3, 1, 6, 101, 0.1),
     ):
-        n, m = sizes(*own)
-        args = _decided(functions, lambda: (*tables(n, m), steps, rate))  # noqa: B023
+        n, m, m_test = sizes(*own)
+        args = _decided(functions, lambda: (*tables(n, m, m_test), steps, rate))  # noqa: B023
         yield Inputs(tag, f"{count(n, 'feature')}, {count(m, 'picture')}, {count(steps, 'iteration')}", args)
     (m,) = sizes(22)
     args = _decided(functions, lambda: (*small_pictures(m), 150, 0.05))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from grader.exercises.inputs import certain, probabilities, slopes
+from grader.exercises.inputs import certain, cost_cases, slopes
 from grader.exercises.one_hidden_layer.networks import bent, network, networks
 from grader.exercises.recurring import cost_claims
 from grader.judging.claims import any_size, shapes, slope, training, untouched, values
@@ -17,13 +17,13 @@ from grader.judging.exercise import Exercise, Inputs
 def draw_forward(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
     for tag, about, parameters, X, _ in networks(random, sizes):
         yield Inputs(tag, about, (X, parameters))
-    parameters = {name: array * 0.1 for name, array in network(random, 192, 4).items()}
-    (m,) = sizes(10)
+    n_h, m = sizes(4, 10)
+    parameters = {name: array * 0.1 for name, array in network(random, 192, n_h).items()}
     yield Inputs("pictures", f"{m} shrunken pictures", (pictures.X[:, random.integers(0, 209, m)], parameters))
 
 
 def draw_cost(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for tag, about, A, Y in probabilities(random, sizes, (7, 4, 3, 2, 1)):
+    for tag, about, A, Y in cost_cases(random, sizes, (7, 4, 3, 2, 1)):
         spare = (network(random, 2, 3),)
         yield Inputs(tag, about, (A, Y), spare=spare)
     yield certain(spare)
@@ -37,8 +37,8 @@ def draw_backward(random: Random, functions: Functions, pictures: Pictures, size
 
         cache = functions.forward_propagation(X, parameters)[1]
         yield Inputs(tag, about, (parameters, cache, X, Y), slopes(cost, parameters))
-    parameters = {name: array * 0.1 for name, array in network(random, 192, 3).items()}
-    (m,) = sizes(8)
+    n_h, m = sizes(3, 8)
+    parameters = {name: array * 0.1 for name, array in network(random, 192, n_h).items()}
     chosen = random.integers(0, 209, m)
     X, Y = pictures.X[:, chosen], pictures.Y[:, chosen]
     yield Inputs(
