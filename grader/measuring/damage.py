@@ -64,7 +64,7 @@ def rename(notebook: Notebook, rng: random.Random) -> Notebook:
 
 def swap_ids(notebook: Notebook, rng: random.Random) -> Notebook:
     """Two solution cells have each other's ids."""
-    first, second = rng.sample([cell for cell in notebook["cells"] if _is_solution(cell)], 2)
+    first, second = _two_solutions(notebook, rng)
     for key in ("metadata", "id"):
         if key in first and key in second:
             first[key], second[key] = second[key], first[key]
@@ -83,7 +83,9 @@ def retype(notebook: Notebook, rng: random.Random) -> Notebook:
 
 def merge(notebook: Notebook, rng: random.Random) -> Notebook:
     """Two solution cells are one."""
-    first, second = rng.sample([cell for cell in notebook["cells"] if _is_solution(cell)], 2)
+    first, second = _two_solutions(notebook, rng)
+    if first is second:
+        return notebook
     first["source"] = _text(first) + "\n\n\n" + _text(second)
     notebook["cells"] = [cell for cell in notebook["cells"] if cell is not second]
     return notebook
@@ -194,6 +196,12 @@ def _text(cell: dict) -> str:
 
 def _is_solution(cell: dict) -> bool:
     return cell.get("is") == "solution"
+
+
+def _two_solutions(notebook: Notebook, rng: random.Random) -> list[dict]:
+    """Two of the solution cells; the same one twice where there is only one."""
+    cells = [cell for cell in notebook["cells"] if _is_solution(cell)]
+    return rng.sample(cells if len(cells) > 1 else cells * 2, 2)
 
 
 def _is_check(cell: dict) -> bool:
