@@ -25,6 +25,7 @@ ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     "make test": "it runs this",
     "make lint": "ruff and `grader release --check`; the latter is in tests/releasing/test_release.py",
     "make release": "tests/test_doors.py",
+    "make quality": "tests/measuring/test_quality.py measures, and writes and compares the table",
     ".venv/bin/grader release": "tests/test_doors.py and tests/documents/test_extending.py",
     ".venv/bin/grader quality": "tests/measuring/test_quality.py and tests/documents/test_extending.py",
     ".venv/bin/grader check": "tests/documents/test_extending.py and tests/releasing/test_bundle.py",
@@ -72,7 +73,7 @@ def test_no_reason_is_left_over():
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_link_and_picture_of_the_documents_is_there(document):
-    text = (ROOT / document).read_text(encoding="utf-8")
+    text = FENCE.sub("", (ROOT / document).read_text(encoding="utf-8"))
     targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
     assert [
         name for name in targets if "://" not in name and not (ROOT / document).parent.joinpath(name).exists()
