@@ -1,5 +1,6 @@
 """From a submission to a grade: read and mend → run → judge → record → explain. Each stage is a module.
 
+gate           what a student made passes here, and is plain data afterwards
 released       the notebook as released: which cells it has and what each is for
 mend           a submitted file → its cells, put back where they belong
 plan           which of these cells have to run

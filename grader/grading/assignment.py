@@ -37,6 +37,7 @@ JUDGES = (
     "grader/judging",
     "grader/exercises",
     "grader/releasing/draw_cases.py",
+    "grader/grading/gate.py",
     "grader/grading/mend.py",
     "grader/grading/notebook.py",
     "grader/grading/plan.py",

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from grader.grading import gate
 from grader.grading.released import Slot, Template
 
 CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")  # how the lines begin that git writes around two versions
@@ -163,6 +164,7 @@ def _clean(cell: dict, notes: list[str]) -> _Raw:
     if isinstance(source, list):
         source = "".join(piece for piece in source if isinstance(piece, str))
     source = source if isinstance(source, str) else ""
+    source = gate.code(source)
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
         notes.append("Line ends of another system were replaced.")

@@ -24,7 +24,7 @@ from grader.judging.case import CaseSet, Observation, encode
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.judge import judge
 from grader.judging.report import Report, points_for
-from grader.judging.values import Raised
+from grader.judging.plain import Raised
 
 ONLY_PUBLIC = (
     "It is right in the cases that `check` shows, and wrong in others of the same kind. "

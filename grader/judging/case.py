@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.judging.values import Opaque, Raised
+from grader.judging.plain import Opaque, Raised
 
 PICTURES = "pictures"  # the tag of cases on pictures
 CERTAIN = "certain"  # the tag of cases with probabilities of exactly 0 and 1: no claim is about them, a remark is

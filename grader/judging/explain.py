@@ -59,8 +59,9 @@ def value_sentence(leaf: Leaf) -> str:
         return shape_sentence(leaf)
     if leaf.expected.ndim == 0 and leaf.expected.dtype.kind in "iu":
         return f"{name} should be {leaf.expected}. Yours is {describe(leaf.got)}."
-    relation = _relation(np.squeeze(leaf.expected).astype(float), np.squeeze(got).astype(float))
-    return f"{name} {relation or 'has wrong values' + _first_wrong(leaf.expected, got)}."
+    wanted, got = leaf.expected.astype(float), got.astype(float)
+    relation = _relation(np.squeeze(wanted), np.squeeze(got))
+    return f"{name} {relation or 'has wrong values' + _first_wrong(wanted, got)}."
 
 
 def _first_wrong(wanted: np.ndarray, got: np.ndarray) -> str:
@@ -91,7 +92,7 @@ def _relation(wanted: np.ndarray, got: np.ndarray) -> str:
 
 def _is_round(factor: float) -> bool:
     """A whole number other than 0 and ±1, as forgotten or doubled factors are."""
-    return abs(factor) > 1.5 and abs(factor - round(factor)) < 1e-4
+    return 1.5 < abs(factor) < np.inf and abs(factor - round(factor)) < 1e-4
 
 
 def _factor(factor: float) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.judging.claims import each
 from grader.judging.exercise import Claim, Finding, Outcome
-from grader.judging.values import describe
+from grader.judging.values import as_array, describe, shape_of
 
 CALLS = 3
 LARGE = 1000  # weights of which the spread is judged
@@ -30,27 +30,40 @@ def expected_shapes(outcome: Outcome) -> dict[str, tuple[int, ...]]:
 
 
 def _arrays(outcome: Outcome) -> list[dict[str, np.ndarray]] | None:
-    """The learner's results, None where a name is missing or a shape is wrong."""
+    """What the learner's calls gave for the expected names, as floats; None where one is missing or its shape is wrong."""
     wanted = expected_shapes(outcome)
     results = outcome.seen.got
-    if not isinstance(results, list) or not all(isinstance(result, dict) for result in results):
+    if not isinstance(results, list) or not results or not all(isinstance(result, dict) for result in results):
         return None
-    fits = all(np.shape(result.get(name)) == shape for result in results for name, shape in wanted.items())
-    return results if fits else None
+    fits = all(_has_shape(result.get(name), shape) for result in results for name, shape in wanted.items())
+    return [{name: result[name].astype(float) for name in wanted} for result in results] if fits else None
+
+
+def _has_shape(value: object, shape: tuple[int, ...]) -> bool:
+    """True for an array of real numbers of this shape."""
+    array = as_array(value)
+    return shape_of(value) == shape and array is not None and array.dtype.kind != "c"
+
+
+def first_result(outcome: Outcome) -> object:
+    """What the first of several calls gave."""
+    results = outcome.seen.got
+    return results[0] if isinstance(results, list) and results else results
 
 
 def shapes_claim(sentence: str, weight: float = 1, tags: Sequence[str] = ("ordinary",), name: str = "shapes") -> Claim:
     """Every name is there and has its shape."""
 
     def check(outcome: Outcome) -> Finding | None:
-        result = outcome.seen.got[0] if isinstance(outcome.seen.got, list) else outcome.seen.got
+        result = first_result(outcome)
         if not isinstance(result, dict):
             return Finding("It should return a dictionary.", "a dictionary", describe(result), outcome.case.about)
         for key, shape in expected_shapes(outcome).items():
             if key not in result:
                 return Finding(f'The key "{key}" is missing.', key, describe(result), outcome.case.about)
-            if np.shape(result[key]) != shape:
-                message = f"{key} has the wrong shape."
+            if not _has_shape(result[key], shape):
+                numbers = shape_of(result[key]) not in (None, shape)
+                message = f"{key} has the wrong shape." if numbers else f"{key} is not an array of real numbers."
                 return Finding(message, f"shape {shape}", describe(result[key]), outcome.case.about)
         surplus = [
             key for key in result if key[:1] in "Wb" and key[1:].isdigit() and key not in expected_shapes(outcome)
@@ -71,6 +84,8 @@ def drawn_claim(weight: float = 3) -> Claim:
         if results is None:
             return Finding("This can be seen when names and shapes are right.", about=outcome.case.about)
         for key, weights in results[0].items():
+            if not np.all(np.isfinite(weights)):
+                return Finding(f"{key} holds nan or infinity.", "numbers", describe(weights), outcome.case.about)
             if key.startswith("W") and not np.any(weights):
                 message = f"{key} is zero everywhere: all units of a layer would compute the same, for ever."
                 return Finding(message, "random numbers", describe(weights), outcome.case.about, "zero-weights")

@@ -20,7 +20,12 @@ TELLING = ("NameError", "UnboundLocalError", "KeyError", "AttributeError", "Type
 
 
 def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
-    """The report on one exercise. outcomes: one for each case of `cases`, in their order."""
+    """The report on one exercise, whatever was returned. outcomes: one for each case of `cases`, in their order."""
+    with np.errstate(all="ignore"):  # numbers of any size are compared
+        return _judge(exercise, cases, outcomes)
+
+
+def _judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
     findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
     is_open = not any(findings[claim.name] for claim in exercise.claims if claim.opens) or opens(exercise, outcomes)
     results = tuple(_result(claim, findings[claim.name], is_open) for claim in exercise.claims)
@@ -136,7 +141,7 @@ def _common_error(outcomes: Sequence[Outcome]) -> str:
 
 def _remarks(exercise: Exercise, outcomes: Sequence[Outcome], passed: bool) -> tuple[str, ...]:
     remarks = []
-    changed = next((o.case.args[o.seen.changed[0]] for o in outcomes if o.seen.changed), None)
+    changed = next((o.case.args[i] for o in outcomes for i in o.seen.changed if 0 <= i < len(o.case.args)), None)
     if exercise.may_write and changed is not None:
         kind = "dictionary" if isinstance(changed, dict) else "array"
         remarks.append(f"It writes into the {kind} it was given. That costs nothing here, but can surprise its caller.")

@@ -19,7 +19,9 @@ import numpy as np
 
 from grader.judging.case import Case, Observation
 from grader.judging.exercise import Exercise, Outcome
-from grader.judging.values import Raised, plain
+from grader.judging.plain import LONGEST_NAME, Raised, plain, text
+
+MESSAGE = 300  # characters of an exception's message that are kept
 
 
 def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
@@ -32,7 +34,7 @@ def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
         try:
             got = plain(exercise.call(function, *args))
         except (Exception, SystemExit) as error:
-            got = Raised(type(error).__name__, str(error)[:300], own_line(function, error))
+            got = Raised(text(type(error).__name__, LONGEST_NAME), _said(error), own_line(function, error))
     changed = tuple(i for i, before in enumerate(case.args) if not _identical(before, args[i]))
     return Outcome(case, Observation(got, changed), exercise.returns)
 
@@ -73,6 +75,14 @@ def _wanted_spares(function: Callable, case: Case) -> tuple:
     return case.spare[: max(0, required - len(case.args))]
 
 
+def _said(error: BaseException) -> str:
+    """What an exception says. One of the learner's own classes may raise another when it is asked."""
+    try:
+        return text(error, MESSAGE)
+    except (Exception, SystemExit):
+        return ""
+
+
 def _identical(before: object, after: object) -> bool:
     if isinstance(before, np.ndarray):
         same_kind = isinstance(after, np.ndarray) and before.shape == after.shape and before.dtype == after.dtype
@@ -96,4 +106,4 @@ def own_line(function: Callable, error: BaseException) -> str:
         return ""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if frame.filename == code.co_filename]
-    return linecache.getline(code.co_filename, lines[-1]).strip() if lines else ""
+    return text(linecache.getline(code.co_filename, lines[-1]).strip(), MESSAGE) if lines else ""

@@ -76,7 +76,14 @@ def _parameters(result: object) -> dict[str, np.ndarray] | None:
     if not isinstance(chosen, dict):
         return None
     arrays = {key: as_array(item) for key, item in chosen.items() if key[:1] in "Wb" and key[1:].isdigit()}
-    return arrays if arrays and all(array is not None and array.ndim == 2 for array in arrays.values()) else None
+    fits = all(array is not None and array.ndim == 2 and array.dtype.kind != "c" for array in arrays.values())
+    return arrays if arrays and fits else None
+
+
+def _results(outcome: Outcome) -> tuple:
+    """What the three calls of a trainer gave: start, start again, end."""
+    got = outcome.seen.got
+    return tuple(got) if isinstance(got, tuple | list) and len(got) == 3 else (None, None, None)
 
 
 def _costs(result: object) -> object:
@@ -143,10 +150,11 @@ def shapes_after_training() -> Claim:
     """Every W and b is there and has its shape, after training."""
 
     def check(outcome: Outcome) -> Finding | None:
-        end = _parameters(outcome.seen.got[-1])
+        last = _results(outcome)[-1]
+        end = _parameters(last)
         for key, shape in expected_shapes(outcome).items():
             if end is None or np.shape(end.get(key)) != shape:
-                got = describe(end.get(key)) if end else describe(outcome.seen.got[-1])
+                got = describe(end.get(key)) if end else describe(last)
                 return Finding(f"{key} is missing or has the wrong shape.", f"shape {shape}", got, outcome.case.about)
         return None
 
@@ -154,7 +162,7 @@ def shapes_after_training() -> Claim:
 
 
 def _runs(outcome: Outcome) -> tuple[dict, dict, dict] | None:
-    start, again, end = (_parameters(result) for result in outcome.seen.got)
+    start, again, end = map(_parameters, _results(outcome))
     wanted = expected_shapes(outcome)
     found = (start, again, end)
     if any(run is None or {key: run[key].shape for key in run} != wanted for run in found):
@@ -209,9 +217,10 @@ def _wrong_costs(recipe: Recipe, outcome: Outcome) -> Finding | None:
     if runs is None:
         return Finding("This can be seen when names and shapes are right.", about=about)
     start, again, _ = runs
-    costs = as_array(_costs(outcome.seen.got[-1]))
-    if costs is None:
-        return Finding("costs should be a list of numbers.", "a list", describe(_costs(outcome.seen.got[-1])), about)
+    told = _costs(_results(outcome)[-1])
+    costs = as_array(told)
+    if costs is None or costs.dtype.kind == "c":
+        return Finding("costs should be a list of numbers.", "a list", describe(told), about)
     wanted = np.array(recipe.follow(start, outcome.case)[1])
     if _repeatable(start, again) and not any(
         close(np.array(one), costs) for _, one in recipe.ways(start, outcome.case)

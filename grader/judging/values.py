@@ -1,4 +1,4 @@
-"""Plain values: numbers, strings, arrays, nested lists, tuples and dicts. What is judged is plain, whatever was returned.
+"""Compare plain values, expected and got, and describe them.
 
 The tolerances of the whole grader stand here. They follow from what must be told apart:
 right in float32, after 200 steps of training, or with a fudge of 1e-8 inside a logarithm (off by at most 1e-4 relative):
@@ -8,33 +8,20 @@ accepted; probabilities clipped at 0.001, one example forgotten, a factor m/(m â
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
 
+from grader.judging.plain import MAX_WHOLE, Opaque, Raised
+
 RELATIVE = 1e-4  # of the expected number itself
 OF_LARGEST = 1e-5  # of the largest expected number in the same array
 ABSOLUTE = 1e-7  # where zero is expected, or a sum that cancels: in float32 it is off by as much
-MAX_ITEMS = 10_000  # of one list or dict that is looked at
-MAX_DEPTH = 8
-
-
-@dataclass(frozen=True)
-class Raised:
-    """An exception instead of a result: its class, its message, and the learner's own line that raised it."""
-
-    kind: str
-    message: str = ""
-    line: str = ""
-
-
-@dataclass(frozen=True)
-class Opaque:
-    """A result that is no plain value, known by the name of its type only."""
-
-    kind: str
+NUMBERS = "biufc"  # NumPy's kinds of numbers, truth values among them
+SHOWN = 24  # parts of a list or dict that are told
+MOST_KEYS = 200  # among which a similar one is searched
 
 
 @dataclass(frozen=True)
@@ -55,56 +42,27 @@ class Misfit:
     got: str
 
 
-def plain(value: object, depth: int = 0) -> object:
-    """A copy of `value` built of plain types only; anything else becomes Opaque. Subclasses lose their behaviour."""
-    if value is None or isinstance(value, (Raised, Opaque)):
-        return value
-    if isinstance(value, np.ndarray | np.generic):
-        return _plain_array(value)
-    for kind in (bool, int, float, str):
-        if isinstance(value, kind):
-            return kind(value)
-    if isinstance(value, dict | list | tuple) and (depth == MAX_DEPTH or len(value) > MAX_ITEMS):
-        return Opaque(f"{type(value).__name__} too large to look at")
-    if isinstance(value, dict):
-        return {str(key): plain(item, depth + 1) for key, item in dict.items(value)}
-    if isinstance(value, list):
-        return [plain(item, depth + 1) for item in list.__iter__(value)]
-    if isinstance(value, tuple):
-        return tuple(plain(item, depth + 1) for item in tuple.__iter__(value))
-    return Opaque(type(value).__name__)
-
-
-def _plain_array(value: np.ndarray | np.generic) -> object:
-    array = np.array(value, subok=False, copy=True)
-    if array.dtype.kind in "biufc":
-        return array
-    if array.dtype.kind == "O":  # np.array([1, np.float64(2)], dtype=object) is still numbers
-        try:
-            return array.astype(float)
-        except (TypeError, ValueError):
-            return Opaque("array of objects")
-    return Opaque(f"array of {array.dtype}")
-
-
 def is_number(value: object) -> bool:
-    """True for a Python or NumPy number and a 0-d array."""
-    return isinstance(value, int | float | complex) or (isinstance(value, np.ndarray) and value.ndim == 0)
+    """True for a Python or NumPy number and a 0-d array of one. NumPy has no whole numbers beyond MAX_WHOLE."""
+    if isinstance(value, int):
+        return abs(value) <= MAX_WHOLE
+    return isinstance(value, float | complex) or (_is_numeric(value) and value.ndim == 0)
+
+
+def _is_numeric(value: object) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind in NUMBERS
 
 
 def as_array(value: object) -> np.ndarray | None:
     """The numbers of `value` as an array, None where there are none. A list of numbers counts."""
-    if isinstance(value, np.ndarray):
-        return value
-    if is_number(value):
-        return np.asarray(value)
     if isinstance(value, list | tuple):
         try:
             array = np.array([as_array(item) for item in value])
-        except ValueError:
+        except ValueError:  # ragged
             return None
-        return array if array.dtype.kind in "biufc" else None
-    return None
+    else:
+        array = np.asarray(value) if is_number(value) else value
+    return array if _is_numeric(array) else None
 
 
 def _all_numbers(value: object) -> bool:
@@ -139,8 +97,8 @@ def _walk_dict(expected: dict, got: object, path: str) -> Iterator[Leaf | Misfit
         if key in got:
             yield from walk(item, got[key], place)
         else:
-            near = difflib.get_close_matches(key, got, n=1, cutoff=0.5)
-            keys = ", ".join(got) if got else "no key at all"
+            near = difflib.get_close_matches(key, [*map(str, got)][:MOST_KEYS], n=1, cutoff=0.5)
+            keys = _joined(got) if got else "no key at all"
             yield Misfit(place, f'the key "{key}"', f"keys: {keys}" + (f' (did you mean "{near[0]}"?)' if near else ""))
 
 
@@ -207,7 +165,7 @@ def same(expected: object, got: object) -> bool:
 
 def _same_nan(leaf: Leaf) -> bool:
     array = as_array(leaf.got)
-    if array is None or array.shape != leaf.expected.shape:
+    if array is None or array.dtype.kind == "c" or array.shape != leaf.expected.shape:
         return False
     left, right = leaf.expected.astype(float), array.astype(float)
     finite = np.isfinite(left)
@@ -233,11 +191,14 @@ def describe(value: object) -> str:
     if isinstance(value, str):
         return repr(value)
     if isinstance(value, dict):
-        return "a dictionary with " + (", ".join(f"{key} {_short(item)}" for key, item in value.items()) or "no keys")
-    name = type(value).__name__
-    if value and all(is_number(item) for item in value):
-        return f"a {name} of {len(value)} numbers: {_numbers(np.array([float(item) for item in value]))}"
-    return f"a {name} of {len(value)}: ({', '.join(_short(item) for item in value)})"
+        return "a dictionary with " + (_joined(f"{key} {_short(item)}" for key, item in value.items()) or "no keys")
+    name, numbers = type(value).__name__, as_array(value)
+    if not isinstance(value, list | tuple):
+        return f"an object of type {name}"
+    if numbers is not None and numbers.ndim == 1 and numbers.size:
+        shown = numbers if numbers.dtype.kind == "c" else numbers.astype(float)
+        return f"a {name} of {len(value)} numbers: {_numbers(shown)}"
+    return f"a {name} of {len(value)}: ({_joined(map(_short, value))})"
 
 
 def _short(value: object) -> str:
@@ -245,7 +206,14 @@ def _short(value: object) -> str:
         return "a number"
     if isinstance(value, np.ndarray):
         return f"{value.shape}"
-    return type(value).__name__ if not isinstance(value, dict) else f"{{{', '.join(value)}}}"
+    return f"{{{_joined(value)}}}" if isinstance(value, dict) else type(value).__name__
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The first of them, and how many more there are."""
+    parts = [str(part) for part in parts]
+    more = [f"and {len(parts) - SHOWN} more"] if len(parts) > SHOWN else []
+    return ", ".join([*parts[:SHOWN], *more])
 
 
 def _numbers(array: np.ndarray) -> str:

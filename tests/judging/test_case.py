@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from grader.judging.case import Case, CaseSet, Observation, decode, encode, from_json, to_json
-from grader.judging.values import Raised
+from grader.judging.plain import Raised
 
 NUMBERS = arrays(
     st.sampled_from([np.float64, np.float32, np.int64, np.uint8, np.bool_]),

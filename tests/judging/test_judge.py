@@ -8,7 +8,7 @@ from grader.judging.claims import any_size, extreme, shapes, untouched, values
 from grader.judging.exercise import Exercise
 from grader.judging.judge import judge
 from grader.judging.observe import observe
-from grader.judging.values import plain
+from grader.judging.plain import plain
 
 MEANS = Exercise(
     id="tests.means",

@@ -63,7 +63,7 @@ def draw_model_backward(random: Random, functions: Functions, pictures: Pictures
 def without_activations(function: Callable, *args: object) -> object:
     """How the way back is called: the slopes of weights and biases decide, whatever those of activations are called."""
     grads = function(*args)
-    return {key: slope for key, slope in grads.items() if key[:2] != "dA"} if isinstance(grads, dict) else grads
+    return {key: slope for key, slope in grads.items() if str(key)[:2] != "dA"} if isinstance(grads, dict) else grads
 
 
 EXERCISES = (

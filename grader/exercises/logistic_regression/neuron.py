@@ -84,12 +84,15 @@ def _mended(outcome: Outcome) -> Finding | None:
     for name, array in zip(("zeros", "noise"), got, strict=True):
         if not isinstance(array, np.ndarray) or array.shape != (rows, columns):
             return Finding(f"{name} has the wrong shape.", f"shape ({rows}, {columns})", describe(array), about)
-    if np.any(got[0] != 0):
-        return Finding("zeros holds numbers that are not 0.", "zeros", describe(got[0]), about)
-    if np.ptp(got[1]) == 0:
-        return Finding("noise holds one number everywhere.", "random numbers", describe(got[1]), about)
-    if got[1].size >= 1000 and (abs(got[1].mean()) > 0.2 or not 0.8 < got[1].std() < 1.25):
-        spread = f"mean {got[1].mean():.2f}, spread {got[1].std():.2f}"
+        if array.dtype.kind not in "iuf" or not np.all(np.isfinite(array)):
+            return Finding(f"{name} does not hold numbers only.", "finite real numbers", describe(array), about)
+    zeros, noise = got
+    if np.any(zeros != 0):
+        return Finding("zeros holds numbers that are not 0.", "zeros", describe(zeros), about)
+    if np.ptp(noise) == 0:
+        return Finding("noise holds one number everywhere.", "random numbers", describe(noise), about)
+    if noise.size >= 1000 and (abs(noise.mean()) > 0.2 or not 0.8 < noise.std() < 1.25):
+        spread = f"mean {noise.mean():.2f}, spread {noise.std():.2f}"
         return Finding("noise should be standard normal, as randn draws it.", "mean 0, spread 1", spread, about)
     return None
 

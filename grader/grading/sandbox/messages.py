@@ -11,11 +11,11 @@ import time
 
 import numpy as np
 
-from grader.judging.values import Opaque, Raised
+from grader.judging.plain import Opaque, Raised
+from grader.judging.values import NUMBERS
 
 LARGEST = 16 * 2**20  # bytes of one message
-MOST = 1_000  # items of a dictionary that are looked at
-LONGEST = 2_000  # characters of a text
+DTYPES = {np.dtype(code).str for code in np.typecodes["All"] if np.dtype(code).kind in NUMBERS}
 _HEAD = struct.Struct(">I")
 
 
@@ -64,7 +64,7 @@ def _exactly(sock: socket.socket, size: int, deadline: float | None) -> bytes:
 
 
 def pack(value: object) -> object:
-    """A plain value (see grader.judging.values.plain) as JSON data."""
+    """A plain value (see grader.judging.plain.plain) as JSON data."""
     if isinstance(value, np.ndarray):
         body = base64.b64encode(value.tobytes()).decode("ascii")
         return {"$": "array", "dtype": value.dtype.str, "shape": value.shape, "base64": body}
@@ -82,18 +82,19 @@ def pack(value: object) -> object:
 
 
 def unpack(data: object) -> object:
-    """The inverse of `pack`, for data from a process that is not trusted. What is not well made becomes Opaque."""
+    """The inverse of `pack`, for data from a process that is not trusted. What is not well made becomes Opaque.
+
+    How large, deep and long the parts are is for `grader.grading.gate` to bound.
+    """
     try:
         return _unpack(data)
-    except (KeyError, TypeError, ValueError, RecursionError):
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
         return Opaque("unreadable value")
 
 
 def _unpack(data: object) -> object:
     if isinstance(data, list):
         return [_unpack(item) for item in data]
-    if isinstance(data, str):
-        return data[:LONGEST]
     if not isinstance(data, dict):
         return data
     kind = data["$"]
@@ -102,15 +103,17 @@ def _unpack(data: object) -> object:
     if kind == "tuple":
         return tuple(_unpack(item) for item in data["items"])
     if kind == "dict":
-        return {str(key)[:200]: _unpack(item) for key, item in data["items"][:MOST]}
+        return {key: _unpack(item) for key, item in data["items"]}
     if kind == "raised":
-        return Raised(str(data["kind"])[:200], str(data["message"])[:1000], str(data["line"])[:1000])
-    return Opaque(str(data["kind"])[:200])
+        return Raised(data["kind"], data["message"], data["line"])
+    return Opaque(data["kind"])
 
 
 def _array(data: dict) -> np.ndarray:
-    dtype, shape = np.dtype(str(data["dtype"])), tuple(int(length) for length in data["shape"])
-    body = base64.b64decode(data["base64"], validate=True)
-    if dtype.kind not in "biufc" or min(shape, default=0) < 0 or len(body) != dtype.itemsize * math.prod(shape):
+    dtype, shape = data["dtype"], data["shape"]
+    if dtype not in DTYPES or not all(type(length) is int and length >= 0 for length in shape):
         raise ValueError("not an array of numbers")
+    body = base64.b64decode(data["base64"], validate=True)
+    if len(body) != np.dtype(dtype).itemsize * math.prod(shape):
+        raise ValueError("an array of another size")
     return np.frombuffer(body, dtype).reshape(shape)

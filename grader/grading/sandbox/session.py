@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from socket import socket
 
+from grader.grading import gate
 from grader.grading.sandbox import messages
 from grader.grading.plan import Step, without_magics
 from grader.grading.sandbox.outside import Limits, Sandbox
 from grader.judging.case import Observation
-from grader.judging.values import Raised
+from grader.judging.plain import Raised
 
 RESTARTS = 3  # of one notebook because of cells that end it
 SIGALRM, SIGXCPU = -14, -24
+BROKEN = (messages.Closed, ValueError, RecursionError)  # nothing came, no message, or one that we do not send
 
 
 @dataclass(frozen=True)
@@ -70,21 +72,22 @@ class Running:
 
     def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> Raised:
         """Read what comes until the fork ends. → what to say of the cases that are missing then."""
+        sizes = {i: len(case["args"]["items"]) for i, case in enumerate(request["cases"])}
         late = Raised("TimeoutError", f"it ran longer than {request['seconds']:.3g} s")
         ended = Raised("SystemExit", "it ended the whole process")
         try:
             messages.send(self._connection, request)
             for _ in range(len(request["cases"]) + 1):  # more would be somebody else's messages
-                message = messages.receive(self._connection, deadline)
+                message = gate.message(messages.receive(self._connection, deadline))
                 if "end" in message:
                     return late if message["end"] in (SIGALRM, SIGXCPU) else ended
-                changed = tuple(int(i) for i in message["changed"])
-                seen[int(message["seen"])] = Observation(messages.unpack(message["got"]), changed)
+                i = gate.place(message, "seen", sizes)
+                seen[i] = gate.observation(message, sizes[i])
             raise ValueError("too many messages")
         except messages.Late:
             self._drop()
             return late
-        except (messages.Closed, ValueError, TypeError, KeyError, RecursionError):
+        except BROKEN:
             self._drop()
             return ended
 
@@ -112,40 +115,27 @@ class Running:
             }
             for step in self._steps
         ]
-        place, seconds = None, self.limits.seconds
+        place, seconds, known = None, self.limits.seconds, {step.place for step in self._steps}
         try:
             messages.send(self._connection, {"cells": cells, "functions": self.functions})
             for _ in range(2 * len(cells) + 1):
-                message = messages.receive(self._connection, min(time.monotonic() + seconds, self._until + seconds))
+                until = min(time.monotonic() + seconds, self._until + seconds)
+                message = gate.message(messages.receive(self._connection, until))
                 if "defined" in message:
-                    self.defined = {str(name) for name in message["defined"]}
+                    self.defined = gate.names(message, self.functions)
                     return None, ""
                 if "cell" in message:
-                    place = int(message["cell"])
+                    place = gate.place(message, "cell", known)
                 else:
-                    self.ran[int(message["ran"])] = _ran(message)
+                    self.ran[gate.place(message, "ran", known)] = Ran(*gate.output(message))
             raise ValueError("too many messages")
         except messages.Late:
             why = f"This cell ran longer than {seconds:g} s and was stopped."
-        except (messages.Closed, ValueError, TypeError, KeyError, RecursionError):
+        except BROKEN:
             why = "This cell ended the process that ran it."
         self._drop()
-        known = {step.place for step in self._steps}
-        return (place if place in known else None), why
+        return place, why
 
     def _drop(self) -> None:
         self._session.close()
         self._connection = None
-
-
-def _ran(message: dict) -> Ran:
-    error = message.get("error")
-    if error is not None:
-        error = {key: str(error.get(key, ""))[:4000] for key in ("kind", "message", "text")}
-    value = message.get("value")
-    return Ran(
-        str(message.get("out", ""))[:20_000],
-        str(message.get("err", ""))[:20_000],
-        error,
-        None if value is None else str(value)[:20_000],
-    )

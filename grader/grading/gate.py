@@ -1,0 +1,95 @@
+"""The gate: what a student made is data, and passes here before anything else of ours sees it.
+
+Text becomes text that any page, terminal, file and database takes; a message of the sandbox is read for what it says, whoever
+wrote it; a value in it becomes a plain one of bounded size, depth and magnitude. Behind the gate no code has to expect the odd.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from grader.grading.sandbox import messages
+from grader.judging import plain
+from grader.judging.case import Observation
+
+OUTPUT = 20_000  # characters that a cell prints
+ERROR = 4_000  # characters of an exception in a cell
+
+
+class Forged(ValueError):
+    """A message that our side of the sandbox does not send."""
+
+
+def text(value: object, limit: int = plain.LONGEST) -> str:
+    """Text without lone surrogates, without control characters but line ends and tabs, of at most `limit` characters."""
+    return plain.text(value, limit)
+
+
+def line(value: object, limit: int = plain.LONGEST_NAME) -> str:
+    """The same on one line, for names. Bytes of a file's name that are no UTF-8 are shown as such: two names stay two."""
+    shown = re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", str(value))
+    return " ".join(text(shown, limit).split())
+
+
+def code(value: str) -> str:
+    """The source of a cell, as a kernel gets it from a browser: half characters are replaced, all else may mean something."""
+    return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def time(value: str) -> datetime | None:
+    """The moment that a timestamp.txt tells, in UTC without a zone; None where it tells none."""
+    from nbgrader.utils import parse_utc  # here and not above: workers do without nbgrader, which takes seconds to load
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of zones that nobody knows
+            return parse_utc(value)
+    except Exception:  # whatever a parser of dates makes of a student's text
+        return None
+
+
+# --- messages of the sandbox ----------------------------------------------------------------------------------------
+
+
+def message(received: object) -> dict:
+    """A message, whatever is in it."""
+    if not isinstance(received, dict):
+        raise Forged("not a dictionary")
+    return received
+
+
+def place(message: dict, name: str, places: Collection[int]) -> int:
+    """The number under `name`. Forged: it is none of these places."""
+    if type(message.get(name)) is not int or message[name] not in places:
+        raise Forged(f"{name} is none of the places that were asked for")
+    return message[name]
+
+
+def names(message: dict, known: Iterable[str]) -> set[str]:
+    """Which of the known functions are defined. Forged: it does not tell."""
+    if not isinstance(message.get("defined"), list):
+        raise Forged("not a list of names")
+    return {name for name in known if name in message["defined"]}
+
+
+def observation(message: dict, arguments: int) -> Observation:
+    """What a call gave. arguments: how many it had. Forged: something is missing, or another argument is said to be changed."""
+    changed = message.get("changed")
+    if "got" not in message or not isinstance(changed, list) or len(changed) > arguments:
+        raise Forged("not an observation")
+    if not all(type(position) is int and 0 <= position < arguments for position in changed):
+        raise Forged("another argument than there is was changed")
+    return Observation(plain.plain(messages.unpack(message["got"])), tuple(changed))
+
+
+def output(message: dict) -> tuple[str, str, dict[str, str] | None, str | None]:
+    """What a cell printed on each stream, the error that it raised, the text of its value."""
+    error, value = message.get("error"), message.get("value")
+    if error is not None:
+        told = error if isinstance(error, dict) else {}
+        error = {key: text(told.get(key, ""), ERROR) for key in ("kind", "message", "text")}
+    value = None if value is None else text(value, OUTPUT)
+    return text(message.get("out", ""), OUTPUT), text(message.get("err", ""), OUTPUT), error, value
