@@ -179,6 +179,7 @@ def grade(
 
     from grader.grading import command  # after the workers: it loads nbgrader, which takes seconds
     from grader.grading.assignment import Options
+    from grader.grading.gradebook import told
     from grader.grading.screen import Events, Screen
     from grader.releasing.course import Course
 
@@ -191,12 +192,14 @@ def grade(
         raise click.ClickException(
             f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/."
         )
-    if regrade:
-        command.regrade(course, chosen, options, screen, lambda: yes or click.confirm("Write these grades?"))
-    else:
-        command.grade_new(course, chosen, options, screen)
-    if file:
-        command.write_points(course, chosen, file)
+    with told(course):
+        if regrade:
+            failed = command.regrade(course, chosen, options, screen, lambda: yes or click.confirm("Write these grades?"))
+        else:
+            failed = command.grade_new(course, chosen, options, screen)
+        if file:
+            command.write_points(course, chosen, file, failed)
+    command.all_graded(failed)
 
 
 @main.command()
@@ -207,13 +210,14 @@ def report(root: Path, assignments: tuple[str, ...]) -> None:
     """Write the class report, an HTML page for each assignment, and tables for spreadsheets, Canvas and Moodle."""
     from grader.grading.class_report import write
     from grader.grading.exports import write_tables
+    from grader.grading.gradebook import told
     from grader.releasing.course import Course
 
     course = Course.at(root)
-    for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
-        say(f"{assignment}: {write(course, assignment)}")
-        for path in write_tables(course, assignment):
-            say(f"{assignment}: {path}")
+    with told(course):
+        for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
+            for path in (write(course, assignment), *write_tables(course, assignment)):
+                say(f"{assignment}: {path}")
 
 
 @main.command()

@@ -24,7 +24,7 @@ from grader.grading.gradebook import Recorder
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
 from grader.grading.released import Template
-from grader.grading.task import Result, Task
+from grader.grading.task import Result, Task, failure
 from grader.releasing.course import Course
 from grader.learning import self_check
 from grader.learning.fingerprint import worked_in
@@ -84,17 +84,15 @@ def grade(
 ) -> list[Result]:
     """Grade every submission of an assignment that has not been graded as it is now, with feedback.
 
-    tell: called with each result once it is saved. → the results that failed, by no fault of the student.
+    tell: called with each result once it is saved. → the results of those who could not be graded: the next run tries again.
     workers.Stopped: options.stop was set; what was in work is saved, and the same command goes on from there.
     """
     failed = []
     with Recorder(course, assignment) as recorder:
         for result in results(course, assignment, pending(course, assignment, recorder.done(), options), options):
-            if result.failed:
-                failed.append(result)
-            else:
-                recorder.save(result)
-            tell(result)
+            kept = recorder.keep(result)
+            failed += [kept] if kept.failed else []
+            tell(kept)
     return failed
 
 
@@ -102,7 +100,8 @@ def results(course: Course, assignment: str, students: dict[str, str], options: 
     """Grade these students' submissions (student → digest) and write nothing."""
     key = secret.course_key(course.root)
     released_as, cases = templates(course, assignment), _kept_cases(course, assignment)
-    tasks = (_task(course, assignment, student, released_as, key, cases, made, options) for student, made in students.items())
+    about = (course, assignment, released_as, key, cases, options)
+    tasks = (_task_or_failure(student, made, *about) for student, made in students.items())
     make = options.make or partial(workers.local, min(options.workers, max(len(students), 1)), options.limits)
     return workers.run(tasks, make, options.workers, options.stop)
 
@@ -115,11 +114,17 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
         raise CourseError(f"{', '.join(unknown)}: no submission of {assignment}. There are: {', '.join(known) or 'none'}.")
     version = _version(course, assignment)
     key = secret.fingerprint(secret.course_key(course.root))
-    digests = {
-        student: workers.digest(_files(course, assignment, student)[0], version, key, str(_kept_files(course, assignment, student)))
-        for student in options.only or known
-    }
+    digests = {student: _digest(course, assignment, student, version, key) for student in options.only or known}
     return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
+
+
+def _digest(course: Course, assignment: str, student: str, *others: str) -> str:
+    """A short hash of all that a student's grade follows from; "" where it cannot be read: it is told when it is to be graded."""
+    try:
+        files, kept = _files(course, assignment, student)[0], _kept_files(course, assignment, student)
+    except OSError:
+        return ""
+    return workers.digest(files, *others, str(kept))
 
 
 def templates(course: Course, assignment: str) -> tuple[Template, ...]:
@@ -167,16 +172,27 @@ def _beside(course: Course) -> Course:
     return Course.at(course.root, course.grading, course.grading / "released")
 
 
+def _task_or_failure(student: str, digest: str, *about: object) -> Task | Result:
+    try:
+        return _task(student, digest, *about)
+    except Exception as error:  # whatever it is, it costs this submission alone
+        return failure(student, digest, error)
+
+
 def _task(
+    student: str,
+    digest: str,
     course: Course,
     assignment: str,
-    student: str,
     templates: tuple[Template, ...],
     key: bytes,
     cases: Path,
-    digest: str,
     options: Options,
 ) -> Task:
+    try:
+        student.encode()
+    except UnicodeEncodeError:
+        raise CourseError("the name of the student's folder is not UTF-8: rename it") from None
     files, notes = _files(course, assignment, student)
     own = SecretCases(secret.case_seed(key, student, assignment), str(cases))
     kept = _kept_files(course, assignment, student)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import mean, median
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader
 
+from grader.grading import gate
 from grader.grading.gradebook import Recorder
 from grader.grading.task import About
 from grader.releasing.course import Course
 from grader.grading.assignment import Grade, grades
 from grader.judging.errors import CourseError
+from grader.learning.files import write_whole
 
 BINS = 10
 COMMONEST = 12  # mistakes that are listed
@@ -56,17 +60,22 @@ class Shared:
 def write(course: Course, assignment: str) -> Path:
     """Write grading/report-<assignment>.html. → its path. CourseError: nothing graded yet."""
     found = grades(course, assignment)
-    if not found:
-        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
-    path = course.grading / f"report-{assignment}.html"
     with Recorder(course, assignment) as recorder:
-        about = dict(recorder.results())
-    path.write_text(render(assignment, found, about), encoding="utf-8")
+        about, problems = dict(recorder.results()), recorder.problems()
+    there = {gate.line(student) for student in course.students(assignment)}
+    problems = {student: why for student, why in problems.items() if student in there}
+    if not found:
+        names = f" Could not be graded: {', '.join(problems)}." if problems else ""
+        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.{names}")
+    path = course.grading / f"report-{assignment}.html"
+    write_whole(path, render(assignment, found, about, problems))
     return path
 
 
-def render(assignment: str, found: list[Grade], about: dict[str, About]) -> str:
-    """The page as text. about: what is known of each student's submission beyond its points."""
+def render(assignment: str, found: list[Grade], about: dict[str, About], problems: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The page as text. about: what is known of each student's submission beyond its points; problems: who could not be
+    graded, and why.
+    """
     template = Environment(loader=PackageLoader("grader.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     columns, lines = _columns(found), _lines(found)
     possible = sum(column.possible for column in columns)
@@ -83,6 +92,7 @@ def render(assignment: str, found: list[Grade], about: dict[str, About]) -> str:
         bins=_bins(shares),
         weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5],
         mistakes=_mistakes(about),
+        problems=problems,
         mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes],
         slowest=sorted(((one.seconds, student) for student, one in about.items()), reverse=True)[:SLOWEST],
         isolation=Counter(one.isolation for one in about.values()).most_common(),

@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from grader.grading import workers
+from grader.grading import gate, workers
 from grader.grading.assignment import Options, by_student, enter, grade, grades, pending, results
 from grader.grading.gradebook import Recorder
 from grader.grading.screen import Events, Screen
@@ -24,9 +24,12 @@ def cluster(address: str) -> Callable[[], Executor]:
     return lambda: executor(address)
 
 
-def grade_new(course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events) -> None:
-    """Grade what is new. CourseError: some could not be graded, or somebody stopped it; it says how to go on."""
-    failed: list[Result] = []
+Failed = dict[str, list[Result]]  # assignment → who could not be graded
+
+
+def grade_new(course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events) -> Failed:
+    """Grade what is new. → who could not be graded. CourseError: somebody stopped it; it says how to go on."""
+    failed: Failed = {}
     for assignment in assignments:
         enter(course, assignment)
         seen: list[str] = []
@@ -41,22 +44,28 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
         screen.begin(assignment, len(waiting), total - len(waiting))
         try:
             with workers.interruptible(screen.stopping) as stop:
-                failed += grade(course, assignment, replace(options, stop=stop), tell)
+                failed[assignment] = grade(course, assignment, replace(options, stop=stop), tell)
         except workers.Stopped:
             raise CourseError(
                 "Stopped. What was in work is graded and saved; the same command goes on from there."
             ) from None
         finally:
             screen.end("".join(seen))
-    if failed:
-        names = "; ".join(f"{result.student} ({result.failed})" for result in failed)
-        raise CourseError(f"Could not be graded, and will be tried again by the same command: {names}")
+    return failed
+
+
+def all_graded(failed: Failed) -> None:
+    """CourseError: somebody could not be graded; it says who, and why."""
+    names = [f"{gate.line(one.student)} ({one.failed})" for results in failed.values() for one in results]
+    if names:
+        raise CourseError(f"Could not be graded, and will be tried again by the same command: {'; '.join(names)}")
 
 
 def regrade(
     course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events, agreed: Callable[[], bool]
-) -> None:
-    """Grade again, show whose points change, and write only if that is agreed to."""
+) -> Failed:
+    """Grade again, show whose points change, and write only if that is agreed to. → who could not be graded."""
+    failed: Failed = {}
     for assignment in assignments:
         enter(course, assignment)
         with Recorder(course, assignment) as recorder:
@@ -71,9 +80,9 @@ def regrade(
             rows = [row for result in found if not result.failed for row in _changed(result, before)]
             screen.changes(assignment, sorted(rows))
             if rows and agreed():
-                for result in found:
-                    if not result.failed:
-                        recorder.save(result)
+                found = [recorder.keep(result) for result in found]
+            failed[assignment] = [result for result in found if result.failed]
+    return failed
 
 
 def _changed(result: Result, before: dict) -> list[tuple]:
@@ -85,7 +94,12 @@ def _changed(result: Result, before: dict) -> list[tuple]:
     ]
 
 
-def write_points(course: Course, assignments: Sequence[str], file: Path) -> None:
-    """The points of everybody as JSON: assignment → student → notebook → check cell → points."""
-    table = {name: by_student(grades(course, name)) for name in assignments}
+def write_points(course: Course, assignments: Sequence[str], file: Path, failed: Failed) -> None:
+    """The points of everybody as JSON: assignment → student → notebook → check cell → points.
+
+    Where somebody could not be graded, `could_not_be_graded` has assignment → student → why.
+    """
+    table: dict[str, dict] = {name: by_student(grades(course, name)) for name in assignments}
+    lacking = {name: {gate.line(one.student): one.failed for one in results} for name, results in failed.items() if results}
+    table |= {"could_not_be_graded": lacking} if lacking else {}
     file.write_text(json.dumps(table, indent=1), encoding="utf-8")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.grading import secret
-from grader.grading import autograded
+from grader.grading import autograded, gate, secret
 from grader.grading.notebook import Judged, judge_cells
 from grader.grading.mend import mend
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
 from grader.grading.released import Template
+from grader.grading.task import failure
 from grader.releasing.course import Course
 from grader.grading.assignment import templates
 
@@ -33,9 +36,25 @@ class _Step(NbGraderPreprocessor):
         return next(t for t in templates(self.course(resources), about["assignment"]) if t.name == about["notebook"])
 
 
+def _told(step: Callable) -> Callable:
+    """Where a step of ours fails, nbgrader's log says whose notebook it was, and goes on with the next submission."""
+
+    @wraps(step)
+    def told(self: _Step, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        try:
+            return step(self, nb, resources)
+        except Exception as error:
+            about, result = resources["nbgrader"], failure("", "", error)
+            who = f"{gate.line(about['student'])}, {gate.line(about['notebook'])}"
+            raise NbGraderException(f"{who}: could not be graded: {result.failed}") from error
+
+    return told
+
+
 class Mend(_Step):
     """Put the cells of a submission back where they belong, before nbgrader looks at them."""
 
+    @_told
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         template = self.template(resources)
         mended = mend(json.dumps(nb).encode(), template)
@@ -46,6 +65,7 @@ class Mend(_Step):
 class RunAndJudge(_Step):
     """Run the cells in a sandbox and judge what comes out, in place of `Execute`: student code never grades itself."""
 
+    @_told
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         template, about = self.template(resources), resources["nbgrader"]
         key = secret.course_key(self.course(resources).root)

@@ -10,7 +10,9 @@ from time import monotonic
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
+from grader.grading import gate
 from grader.grading.task import Result
 
 
@@ -40,9 +42,9 @@ class Screen:
     def tell(self, result: Result) -> None:
         self.failed += bool(result.failed)
         if result.failed:
-            self.bar.console.print(f"{result.student}: could not be graded. {result.failed}")
+            self._say(f"{gate.line(result.student)}: could not be graded: {result.failed}")
         elif not self.console.is_terminal:
-            self.console.print(f"{result.student}: graded")
+            self._say(f"{gate.line(result.student)}: graded")
         done = self.bar.tasks[self.task].completed + 1
         rate = f"{done / max(monotonic() - self.began, 1e-3):.1f}"
         self.bar.update(self.task, advance=1, rate=rate, failed=f"{self.failed} failed" if self.failed else "")
@@ -62,8 +64,12 @@ class Screen:
             return
         table = Table("student", "notebook", "check", "before", "after", title=f"{assignment}: what would change")
         for student, notebook, cell, before, after in rows:
-            table.add_row(student, notebook, cell, _shown(before), _shown(after))
+            table.add_row(*(Text(gate.line(text)) for text in (student, notebook, cell, _shown(before), _shown(after))))
         self.console.print(table)
+
+    def _say(self, message: str) -> None:
+        """Show text as it is: brackets are not markup, and nothing steers the terminal."""
+        self.bar.console.print(Text(gate.text(message)))
 
 
 class Events:
@@ -74,7 +80,8 @@ class Events:
 
     def tell(self, result: Result) -> None:
         about = {"seconds": result.about.seconds, "notes": result.about.notes}
-        self._say(event="graded", student=result.student, points=result.earned, failed=result.failed, **about)
+        event, student = "failed" if result.failed else "graded", gate.line(result.student)
+        self._say(event=event, student=student, points=result.earned, failed=result.failed, **about)
 
     def stopping(self) -> None:
         self._say(event="stopping")
@@ -88,7 +95,7 @@ class Events:
             self._say(event="change", assignment=assignment, **dict(zip(names, row, strict=True)))
 
     def _say(self, **what: object) -> None:
-        sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(what) + "\n")
         sys.stdout.flush()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,10 +30,25 @@ class SecretCases:
 @lru_cache(maxsize=512)
 def _of_notebook(which: SecretCases, notebook: str) -> Mapping[str, CaseSet]:
     path = Path(which.folder, f"{which.seed}-{notebook}.json") if which.folder else None
-    if path and path.exists():
-        return from_json(path.read_text(encoding="utf-8"))
+    if path and (kept := _kept(path)):
+        return kept
     drawn = {e.id: draw_cases(e, which.seed, with_misconceptions=False) for e in exercises.of_notebook(notebook)}
     if path:
         with contextlib.suppress(OSError):  # another machine's worker may have no such folder
-            write_whole(path, to_json(drawn))
+            body = to_json(drawn)
+            write_whole(path, f'{{"sha256": "{_hash(body)}", "cases":\n{body}}}\n')
     return drawn
+
+
+def _kept(path: Path) -> dict[str, CaseSet] | None:
+    """What was drawn before. None: nothing, or the file is damaged; it can be drawn again."""
+    try:
+        head, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    except (OSError, ValueError):
+        return None
+    body = rest.removesuffix("}\n")
+    return from_json(body) if _hash(body) in head else None
+
+
+def _hash(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()

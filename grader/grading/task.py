@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import traceback
 from dataclasses import asdict, dataclass, field, fields
 
+from grader.grading import gate
 from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
+from grader.judging.errors import CourseError
+
+SENTENCE, TRACE = 500, 20_000  # characters of why a submission could not be graded, and of where
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,8 @@ class About:
 @dataclass(frozen=True)
 class Result:
     """What is written about one submission. points: (notebook, cell, points); files: path under grading/ → text;
-    unanswered: (notebook, cell) left as released; failed: why it could not be graded.
+    unanswered: (notebook, cell) left as released; failed: why it could not be graded, in a sentence; trace: where our own
+    code stopped then, for who mends it.
     """
 
     student: str
@@ -74,7 +81,23 @@ class Result:
     timestamp: str = ""
     about: About = About()
     failed: str = ""
+    trace: str = ""
 
     @property
     def earned(self) -> float:
         return sum(points or 0 for _, _, points in self.points)
+
+
+def failure(student: str, digest: str, error: Exception) -> Result:
+    """The result of a submission at which something other than the submission went wrong."""
+    trace = ""
+    if isinstance(error, CourseError):
+        why = str(error)
+    elif isinstance(error, OSError):
+        name = f"{os.path.basename(error.filename)}: " if isinstance(error.filename, str) else ""
+        why = f"{name}{error.strerror or error}"
+    else:
+        why = f"the grader itself failed ({type(error).__name__}: {error})"
+    if not isinstance(error, CourseError):
+        trace = gate.text("".join(traceback.format_exception(error)), TRACE)
+    return Result(student, digest, failed=gate.line(why, SENTENCE), trace=trace)

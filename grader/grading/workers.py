@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import re
 import signal
 import threading
@@ -14,12 +15,11 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
 
-from grader.grading import feedback
-from grader.grading import autograded
+from grader.grading import autograded, feedback, gate
 from grader.grading.notebook import Judged, Verdict, judge_file, nothing
 from grader.grading.mend import cells_of
 from grader.grading.sandbox.outside import Limits, Sandboxes
-from grader.grading.task import About, Mistake, Result, Task
+from grader.grading.task import About, Mistake, Result, Task, failure
 from grader.judging.errors import CourseError
 from grader.grading.released import Template
 
@@ -30,12 +30,12 @@ _here = threading.local()
 
 
 def grade(task: Task) -> Result:
-    """Grade one submission in this process's sandbox. Never raises: a failure of the grader's own is told in `failed`."""
+    """Grade one submission in this process's sandbox. Never raises: what goes wrong costs this submission alone."""
     try:
         return _grade(task)
     except Exception as error:
         _close()
-        return Result(task.student, task.digest, failed=f"{type(error).__name__}: {error}")
+        return failure(task.student, task.digest, error)
 
 
 def _grade(task: Task) -> Result:
@@ -108,7 +108,7 @@ def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation:
         about=About(
             isolation=isolation,
             seconds=round(sum(one.seconds for one in judged), 3),
-            notes=(*notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)),
+            notes=(*(gate.text(note) for note in notes), *(f"{one.name}: {note}" for one in judged for note in one.notes)),
             mistakes=tuple(_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)),
         ),
     )
@@ -130,7 +130,7 @@ def _mistake(verdict: Verdict) -> Mistake:
 def digest(files: dict[str, bytes], *others: str) -> str:
     """A short hash of all that a grade depends on."""
     content = hashlib.sha256()
-    for part in (*(item for pair in sorted(files.items()) for item in (pair[0].encode(), pair[1])), *map(str.encode, others)):
+    for part in (*(item for pair in sorted(files.items()) for item in (os.fsencode(pair[0]), pair[1])), *map(str.encode, others)):
         content.update(len(part).to_bytes(8, "big") + part)
     return content.hexdigest()[:32]
 
@@ -182,11 +182,22 @@ def _suspect(flying: dict[Future, tuple[Task, int]]) -> bool:
     return any(tries > 1 for _, tries in flying.values())
 
 
+def _landed(future: Future, task: Task, tries: int) -> Result | None:
+    """What came of a task. None: its worker ended, and it is to be tried again."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None if tries < TRIES else Result(task.student, task.digest, failed="the worker that graded it ended, twice")
+    except Exception as error:  # lost on its way to or from another machine
+        return failure(task.student, task.digest, error)
+
+
 def run(
-    tasks: Iterable[Task], make: Callable[[], Executor], workers: int, stop: threading.Event | None = None
+    tasks: Iterable[Task | Result], make: Callable[[], Executor], workers: int, stop: threading.Event | None = None
 ) -> Iterator[Result]:
     """Grade all tasks, a few at a time, whatever happens to a worker. Yields results as they come.
 
+    tasks: a result among them is yielded as it is: that submission failed before it could become a task;
     make: gives an executor, and a new one after the last has broken; stop: once it is set, the submissions in flight are
     finished and yielded, then Stopped is raised.
     """
@@ -201,6 +212,9 @@ def run(
                     task, tries = again.pop() if again else (next(waiting, None), 0)
                     if task is None:
                         break
+                    if isinstance(task, Result):
+                        yield task
+                        continue
                     flying[executor.submit(grade, task)] = (task, tries + 1)
                 if not flying:
                     break
@@ -208,17 +222,14 @@ def run(
             except BrokenProcessPool:  # at submit: all that flies has failed, too
                 finished = set(flying)
                 again.append((task, tries))
-            broken = False
+            broken = any(isinstance(future.exception(), BrokenProcessPool) for future in finished)
             for future in finished:
                 task, tries = flying.pop(future)
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    broken = True
-                    if tries < TRIES:
-                        again.append((task, tries))
-                    else:
-                        yield Result(task.student, task.digest, failed="The worker that graded it ended, twice.")
+                result = _landed(future, task, tries)
+                if result:
+                    yield result
+                else:
+                    again.append((task, tries))
             if broken:
                 executor.shutdown(wait=False, cancel_futures=True)
                 executor = make()

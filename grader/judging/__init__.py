@@ -1,6 +1,7 @@
 """What is claimed of a function, and whether it holds. Only plain values are compared; nothing here knows an exercise.
 
-values         plain values, how exactly they are compared, and their description for a person
+plain          what was returned, printed or raised as plain data of bounded size
+values         how exactly plain values are compared, and their description for a person
 case           one call as data: inputs, the right result, what known mistakes give
 exercise       what an exercise is: claims, hints, a way to draw inputs
 drawing        what cases are drawn from: random numbers, the reference, pictures, sizes

@@ -13,6 +13,8 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from grader.judging.errors import CourseError
 
+PATIENCE = 15  # seconds to wait for another program that writes into the gradebook
+
 
 @dataclass(frozen=True)
 class Course:
@@ -38,7 +40,7 @@ class Course:
     def gradebook(self) -> Gradebook:
         """nbgrader's gradebook, to be used in a with statement."""
         self.configuration()  # puts this environment's folder on PATH: a new gradebook calls alembic by name
-        return Gradebook(self.db_url)
+        return Gradebook(f"{self.db_url}?timeout={PATIENCE}")
 
     def configuration(self) -> Config:
         """nbgrader_config.py, with the folders of this course."""
