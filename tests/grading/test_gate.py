@@ -1,0 +1,151 @@
+"""Whatever a submission returns, prints, names or says in the sandbox's name: it becomes plain data, and it is judged."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from values import JSON, PACKED, TEXTS, VALUES, deep, resembling
+
+from grader.exercises import EXERCISES
+from grader.grading import gate
+from grader.grading.feedback import page
+from grader.grading.notebook import Judged, Verdict
+from grader.grading.sandbox import messages
+from grader.grading.task import About, Mistake
+from grader.judging import public_cases
+from grader.judging.case import Observation
+from grader.judging.exercise import Outcome
+from grader.judging.judge import judge
+from grader.judging.plain import MAX_DEPTH, Opaque, Raised, plain
+
+QUICK, LONG = 8, 400
+often = pytest.mark.parametrize("examples", [QUICK, pytest.param(LONG, marks=pytest.mark.slow)])
+
+
+def trying(examples: int):
+    return settings(max_examples=examples, deadline=None, derandomize=True, database=None)
+
+
+def is_plain(value: object, depth: int = 0) -> bool:
+    if isinstance(value, dict):
+        return depth <= MAX_DEPTH and all(type(key) is str and is_plain(item, depth + 1) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return depth <= MAX_DEPTH and all(is_plain(item, depth + 1) for item in value)
+    if isinstance(value, np.ndarray):
+        return value.dtype.kind in "biufc" and value.dtype.isnative and value.dtype.itemsize <= 16
+    if type(value) is int:
+        return abs(value) <= 2**63
+    if type(value) is str:
+        return is_clean(value)
+    if isinstance(value, Raised):
+        return all(map(is_clean, (value.kind, value.message, value.line)))
+    return value is None or type(value) in (bool, float) or (isinstance(value, Opaque) and is_clean(value.kind))
+
+
+def is_clean(text: str) -> bool:
+    text.encode()
+    return all(sign.isprintable() or sign in "\n\t\ufffd" or ord(sign) >= 0xA0 for sign in text) and len(text) <= 20_000
+
+
+def can_be_told(exercise, outcomes) -> None:
+    """The whole way from what was observed to what is saved."""
+    report = judge(exercise, public_cases.cases(exercise.id), outcomes)
+    assert 0 <= report.score <= 1
+    judged = Judged("notebook", (Verdict("check", report.score, 1.0, report),))
+    about = About(mistakes=(Mistake(report.id, report.misconception, report.blank, next(iter(report.advice), "")),))
+    told = [str(report), report._repr_html_(), page(judged, "assignment"), about.to_json()]
+    assert all(is_clean(text[:20_000]) for text in told)
+
+
+@often
+@pytest.mark.parametrize("id", EXERCISES)
+def test_any_value_in_any_case_gives_a_report(id, examples):
+    exercise, known = EXERCISES[id], public_cases.cases(id).cases
+
+    @trying(examples)
+    @given(data=st.data())
+    def try_it(data):
+        one = known[data.draw(st.integers(0, len(known) - 1))]
+        value = plain(data.draw(st.one_of(VALUES, resembling(one.expected))))
+        travelled = gate.observation({"got": json.loads(json.dumps(messages.pack(value))), "changed": []}, 0).got
+        assert is_plain(value) and is_plain(travelled)
+        changed = data.draw(st.lists(st.integers(-3, 9), max_size=2).map(tuple))
+        everywhere = data.draw(st.booleans())
+        seen = [Observation(travelled if everywhere or case is one else case.expected, changed) for case in known]
+        can_be_told(exercise, [Outcome(case, what, exercise.returns) for case, what in zip(known, seen, strict=True)])
+
+    try_it()
+
+
+@often
+@pytest.mark.parametrize("id", EXERCISES)
+def test_values_of_functions_that_are_called_several_times_give_a_report(id, examples):
+    """Initialisers and trainers return a list or tuple of results, each of which may be anything."""
+    exercise, known = EXERCISES[id], public_cases.cases(id).cases
+
+    @trying(max(3, examples // 4))
+    @given(data=st.data())
+    def try_it(data):
+        seen = []
+        for case in known:
+            parts = [resembling(item) for item in case.expected] if isinstance(case.expected, list) else [VALUES]
+            again = data.draw(st.lists(st.one_of(*parts), max_size=4))
+            seen.append(Observation(plain(data.draw(st.sampled_from([again, tuple(again), again * 3, tuple(again * 3)])))))
+        can_be_told(exercise, [Outcome(case, what, exercise.returns) for case, what in zip(known, seen, strict=True)])
+
+    try_it()
+
+
+@pytest.mark.parametrize("examples", [150, pytest.param(5_000, marks=pytest.mark.slow)])
+def test_any_message_of_the_sandbox_is_read_or_refused(examples):
+    @trying(examples)
+    @given(PACKED, JSON, JSON)
+    def try_it(packed, changed, place):
+        assert is_plain(gate.observation({"got": packed, "changed": []}, 2).got)
+        for forged in ({"got": packed, "changed": changed, "seen": place}, {"seen": place}, {"defined": changed}, packed):
+            for read in (
+                lambda told: gate.place(gate.message(told), "seen", range(3)),
+                lambda told: gate.names(gate.message(told), ["sigmoid"]),
+                lambda told: gate.observation(gate.message(told), 2),
+                lambda told: gate.output(gate.message(told)),
+            ):
+                try:
+                    read(forged)
+                except gate.Forged:
+                    continue
+
+    try_it()
+
+
+@pytest.mark.parametrize("value", [deep(1, 500), deep({}, 90), [[0] * 9_000] * 9_000, {"a": 10**5000}, 2**64, 10**400])
+def test_no_value_is_deep_or_large_behind_the_gate(value):
+    made = plain(value)
+    assert is_plain(made) and len(json.dumps(messages.pack(made))) < 10**6
+
+
+@trying(200)
+@given(TEXTS)
+def test_any_text_can_be_shown_and_saved(text):
+    assert is_clean(gate.text(text)) and "\n" not in gate.line(text) and gate.text(gate.text(text)) == gate.text(text)
+    gate.code(text).encode()
+
+
+def test_names_that_are_not_utf_8_stay_apart():
+    assert gate.line("\udcff.ipynb") == "\\xff.ipynb" != gate.line("\udcfe.ipynb")
+
+
+def test_halves_of_a_character_in_a_cell_are_put_together_and_lone_ones_replaced():
+    assert gate.code("\ud83d\ude00 \ud800 \x0c\u2028") == "😀 \ufffd \x0c\u2028"
+
+
+@trying(100)
+@given(st.text(max_size=40) | st.sampled_from(["no time", "99999-01-01 00:00:00 UTC", "2026-01-01 10:00:00 -9" + "9" * 30, "9" * 500]))
+def test_any_timestamp_gives_a_time_or_none(text):
+    found = gate.time(text)
+    assert found is None or found.tzinfo is None
+
+
+def test_a_timestamp_of_nbgrader_is_read():
+    assert gate.time("2026-01-10 12:00:00.5 UTC").isoformat() == "2026-01-10T12:00:00.500000"
