@@ -37,6 +37,7 @@ REASONS = {  # a word of SQLite's message: what it means
     "locked": "another program keeps it locked; close that program",
     "readonly": "it may not be written; check its permissions, and its folder's",
     "full": "the disk is full",
+    "I/O": "the disk cannot be written",
     "malformed": "it is damaged; put back a copy",
     "not a database": "it is damaged; put back a copy",
 }
