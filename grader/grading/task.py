@@ -89,15 +89,13 @@ class Result:
 
 
 def failure(student: str, digest: str, error: Exception) -> Result:
-    """The result of a submission at which something other than the submission went wrong."""
+    """The result of a submission that cannot be graded: the sentence that `error` comes to, and a trace where it is our fault."""
     trace = ""
     if isinstance(error, CourseError):
         why = str(error)
-    elif isinstance(error, OSError):
-        name = f"{os.path.basename(error.filename)}: " if isinstance(error.filename, str) else ""
-        why = f"{name}{error.strerror or error}"
+    elif isinstance(error, OSError) and isinstance(error.filename, str):
+        why = f"{os.path.basename(error.filename)} cannot be read or written ({error.strerror})"
     else:
         why = f"the grader itself failed ({type(error).__name__}: {error})"
-    if not isinstance(error, CourseError):
         trace = gate.text("".join(traceback.format_exception(error)), TRACE)
     return Result(student, digest, failed=gate.line(why, SENTENCE), trace=trace)
