@@ -16,7 +16,7 @@ from threading import Event
 from nbgrader.api import MissingEntry
 
 from grader import exercises
-from grader.grading import secret
+from grader.grading import gate, secret
 from grader.grading import released
 from grader.grading import workers
 from grader.grading.mend import LARGEST
@@ -111,7 +111,8 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
     known = course.students(assignment)
     unknown = sorted(set(options.only) - set(known))
     if unknown:
-        raise CourseError(f"{', '.join(unknown)}: no submission of {assignment}. There are: {', '.join(known) or 'none'}.")
+        there = ", ".join(map(gate.line, known)) or "none"
+        raise CourseError(f"{', '.join(map(gate.line, unknown))}: no submission of {assignment}. There are: {there}.")
     version = _version(course, assignment)
     key = secret.fingerprint(secret.course_key(course.root))
     digests = {student: _digest(course, assignment, student, version, key) for student in options.only or known}

@@ -10,8 +10,9 @@ import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
 
@@ -23,6 +24,7 @@ from grader.grading.task import About, Mistake, Result, Task, failure
 from grader.judging.errors import CourseError
 from grader.grading.released import Template
 
+LONGEST_NOTE = 500  # characters
 TRIES = 2  # for a submission whose worker died
 
 
@@ -44,10 +46,11 @@ def _grade(task: Task) -> Result:
     judged = []
     for template in task.templates:
         if template.name in found:
-            judged.append(judge_file(found[template.name], template, task.secret, sandboxes))
+            one = judge_file(found[template.name], template, task.secret, sandboxes)
         else:
-            judged.append(nothing(template, f"No notebook {template.name}.ipynb was handed in."))
-    return _result(task, judged, (*task.notes, *notes), sandboxes.isolation)
+            one = nothing(template, f"No notebook {template.name}.ipynb was handed in.")
+        judged.append(replace(one, notes=tuple(gate.text(note, LONGEST_NOTE) for note in one.notes)))
+    return _result(task, judged, [gate.text(note, LONGEST_NOTE) for note in (*task.notes, *notes)], sandboxes.isolation)
 
 
 def _sandboxes(limits: Limits) -> Sandboxes:
@@ -90,7 +93,7 @@ def _looks_like(raw: bytes, template: Template) -> bool:
     return sum(bool(re.search(rf"^def {name}\(", text, re.MULTILINE)) for name in asked) > len(asked) / 2
 
 
-def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation: str) -> Result:
+def _result(task: Task, judged: list[Judged], notes: Iterable[str], isolation: str) -> Result:
     files = {}
     for one, template in zip(judged, task.templates, strict=True):
         shown = json.dumps(autograded.notebook(one, template), ensure_ascii=False) + "\n"
@@ -108,7 +111,7 @@ def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation:
         about=About(
             isolation=isolation,
             seconds=round(sum(one.seconds for one in judged), 3),
-            notes=(*(gate.text(note) for note in notes), *(f"{one.name}: {note}" for one in judged for note in one.notes)),
+            notes=(*notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)),
             mistakes=tuple(_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)),
         ),
     )
@@ -182,11 +185,15 @@ def _suspect(flying: dict[Future, tuple[Task, int]]) -> bool:
     return any(tries > 1 for _, tries in flying.values())
 
 
+def _has_broken(future: Future) -> bool:
+    return future.cancelled() or isinstance(future.exception(), BrokenProcessPool)
+
+
 def _landed(future: Future, task: Task, tries: int) -> Result | None:
     """What came of a task. None: its worker ended, and it is to be tried again."""
     try:
         return future.result()
-    except BrokenProcessPool:
+    except (BrokenProcessPool, CancelledError):
         return None if tries < TRIES else Result(task.student, task.digest, failed="the worker that graded it ended, twice")
     except Exception as error:  # lost on its way to or from another machine
         return failure(task.student, task.digest, error)
@@ -222,7 +229,7 @@ def run(
             except BrokenProcessPool:  # at submit: all that flies has failed, too
                 finished = set(flying)
                 again.append((task, tries))
-            broken = any(isinstance(future.exception(), BrokenProcessPool) for future in finished)
+            broken = any(map(_has_broken, finished))
             for future in finished:
                 task, tries = flying.pop(future)
                 result = _landed(future, task, tries)

@@ -3,7 +3,6 @@
 import copy
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +13,9 @@ from conftest import copy_course
 from trouble import KINDS, NAMES, Kind
 
 from grader.answers.reference import load
-from grader.grading import gate
+from grader.grading.assignment import by_student, grades
 from grader.measuring import cohort
+from grader.releasing.course import Course
 
 ASSIGNMENT = "01-logistic-regression"
 QUICK = (
@@ -128,3 +128,23 @@ def test_a_damaged_file_of_drawn_cases_is_drawn_again(course):
     assert done.returncode == 0, done.stderr
     assert json.loads((course / "points.json").read_text())[ASSIGNMENT] == truth
     assert {path: path.read_bytes() for path in kept} == before
+
+
+def nbgrader(course: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, "--force"]
+    return subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=1800)
+
+
+@pytest.mark.slow
+def test_nbgraders_own_autograde_goes_through_the_same_gate(course):
+    truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading").read_text())["students"]
+    names = ("half_a_character_in_a_comment", "half_a_character_in_markdown", "odd_metadata", "a_huge_number_returned")
+    run(course, "grade", ASSIGNMENT, "--student", "student-001")  # the gradebook knows the assignment
+    troubled = hand_in(course, [KINDS[name] for name in names])
+    done = nbgrader(course)
+    assert done.returncode == 0, done.stderr
+    points = by_student(grades(Course.at(course), ASSIGNMENT))
+    assert all(points[student] == cells for student, cells in truth.items())
+    assert all(is_as_expected(kind, points[student], points["student-001"]) for student, kind in troubled.items())
+    (course / "grading" / "course.key").write_text("no key")
+    assert "student-001, vectorization: could not be graded: " in nbgrader(course).stderr
