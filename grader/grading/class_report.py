@@ -62,8 +62,8 @@ def write(course: Course, assignment: str) -> Path:
     found = grades(course, assignment)
     with Recorder(course, assignment) as recorder:
         about, problems = dict(recorder.results()), recorder.problems()
-    there = {gate.line(student) for student in course.students(assignment)}
-    problems = {student: why for student, why in problems.items() if student in there}
+    there = {gate.name(student) for student in course.students(assignment)}
+    problems = {gate.line(student): why for student, why in problems.items() if student in there}
     if not found:
         names = f" Could not be graded: {', '.join(problems)}." if problems else ""
         raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.{names}")

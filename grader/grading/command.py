@@ -100,6 +100,6 @@ def write_points(course: Course, assignments: Sequence[str], file: Path, failed:
     Where somebody could not be graded, `could_not_be_graded` has assignment → student → why.
     """
     table: dict[str, dict] = {name: by_student(grades(course, name)) for name in assignments}
-    lacking = {name: {gate.line(one.student): one.failed for one in results} for name, results in failed.items() if results}
+    lacking = {name: {gate.name(one.student): one.failed for one in results} for name, results in failed.items() if results}
     table |= {"could_not_be_graded": lacking} if lacking else {}
     file.write_text(json.dumps(table, indent=1), encoding="utf-8")

@@ -28,10 +28,14 @@ def text(value: object, limit: int = plain.LONGEST) -> str:
     return plain.text(value, limit)
 
 
+def name(value: str) -> str:
+    """The name of a file or folder as a database can hold it: bytes that are no UTF-8 are written out, so two names stay two."""
+    return re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", value)
+
+
 def line(value: object, limit: int = plain.LONGEST_NAME) -> str:
-    """The same on one line, for names. Bytes of a file's name that are no UTF-8 are shown as such: two names stay two."""
-    shown = re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", str(value))
-    return " ".join(text(shown, limit).split())
+    """Text on one line, for names where they are shown."""
+    return " ".join(text(name(str(value)), limit).split())
 
 
 def code(value: str) -> str:

@@ -68,7 +68,7 @@ class Recorder:
         return {student: digest for student, digest, _ in self._rows() if student not in problems}
 
     def problems(self) -> dict[str, str]:
-        """Who could not be graded, and why. Names are as `gate.line` shows them."""
+        """Who could not be graded, and why. Names are those of `gate.name`."""
         return dict(list(self._book.db.execute(text(UNSOLVED), {"assignment": self.assignment})))
 
     def results(self) -> Iterator[tuple[str, About]]:
@@ -113,7 +113,7 @@ class Recorder:
             with contextlib.suppress(OSError):  # a name that is too long for a file
                 write_whole(path, f"{gate.line(result.student)}, {self.assignment}: {result.failed}\n\n{result.trace}")
                 result = replace(result, failed=f"{result.failed}; more in {path.relative_to(self.course.grading.parent)}")
-        row = {"assignment": self.assignment, "student": gate.line(result.student), "why": gate.line(result.failed, WHY)}
+        row = {"assignment": self.assignment, "student": gate.name(result.student), "why": gate.line(result.failed, WHY)}
         self._book.db.execute(text(NOTE), row)
         self._book.db.commit()
         return result

@@ -80,7 +80,7 @@ class Events:
 
     def tell(self, result: Result) -> None:
         about = {"seconds": result.about.seconds, "notes": result.about.notes}
-        event, student = "failed" if result.failed else "graded", gate.line(result.student)
+        event, student = "failed" if result.failed else "graded", gate.name(result.student)
         self._say(event=event, student=student, points=result.earned, failed=result.failed, **about)
 
     def stopping(self) -> None:

@@ -71,6 +71,14 @@ def test_where_our_code_stopped_is_kept_until_the_submission_is_graded(course):
         assert recorder.problems() == {} and not place.exists()
 
 
+def test_a_name_with_odd_blanks_is_found_again(course):
+    with Recorder(course, ASSIGNMENT) as recorder:
+        recorder.keep(Result("ada  b\t\u200fc ", "digest", failed="it could not be read"))
+        assert list(recorder.problems()) == ["ada  b\t\u200fc "]
+        recorder.keep(result("ada  b\t\u200fc "))
+        assert recorder.problems() == {} and list(recorder.done()) == ["ada  b\t\u200fc "]
+
+
 def test_who_was_graded_before_and_fails_now_is_tried_again_and_keeps_the_points(course):
     with Recorder(course, ASSIGNMENT) as recorder:
         recorder.keep(result("ada"))

@@ -1,6 +1,7 @@
 """A class with many kinds of trouble in it: everybody else gets what they earned, and who could not be graded is named."""
 
 import copy
+import ctypes
 import json
 import os
 import subprocess
@@ -17,6 +18,7 @@ from grader.grading.assignment import by_student, grades
 from grader.measuring import cohort
 from grader.releasing.course import Course
 
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2  # as Linux numbers them
 ASSIGNMENT = "01-logistic-regression"
 QUICK = (
     "half_a_character_in_a_comment", "half_a_character_in_markdown", "odd_characters_printed", "half_a_character_in_an_error",
@@ -26,8 +28,16 @@ QUICK = (
 )  # fmt: skip
 
 
-def run(course: Path, *words: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "grader", *words], cwd=course, capture_output=True, text=True, timeout=1800)
+def run(course: Path, *words: str, **how) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "grader", *words]
+    return subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=1800, **how)
+
+
+def heed_permissions() -> None:
+    """Also for root, who may read everything: the program that is started next has lost that right."""
+    libc = ctypes.CDLL(None)
+    for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
 def right_answers(course: Path) -> dict[str, dict]:
@@ -106,11 +116,18 @@ def test_all_kinds_of_trouble_in_a_large_class_cost_nobody_else_anything(course)
 def test_who_could_not_be_graded_is_gone_from_the_report_once_graded(course):
     cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading")
     wrong = next(iter(hand_in(course, [KINDS["a_student_whose_name_is_no_utf_8"]])))
-    assert run(course, "grade", ASSIGNMENT).returncode == 1
     submitted = course / "grading" / "submitted"
+    closed = submitted / "student-002" / ASSIGNMENT / "vectorization.ipynb"
+    closed.chmod(0)
+    done = run(course, "grade", ASSIGNMENT, preexec_fn=heed_permissions)
+    assert done.returncode == 1 and "student-001: graded" in done.stdout
+    assert "student-002: could not be graded" in done.stdout and "student-002" in done.stderr
+    run(course, "report", ASSIGNMENT)
+    assert "Could not be graded" in (course / "grading" / f"report-{ASSIGNMENT}.html").read_text()
+    closed.chmod(0o644)
     Path(os.fsdecode(os.fsencode(submitted / wrong) + b"\xff\xfe")).rename(submitted / "mended")
     done = run(course, "grade", ASSIGNMENT)
-    assert done.returncode == 0 and "mended: graded" in done.stdout
+    assert done.returncode == 0 and "mended: graded" in done.stdout and "student-002: graded" in done.stdout
     run(course, "report", ASSIGNMENT)
     assert "Could not be graded" not in (course / "grading" / f"report-{ASSIGNMENT}.html").read_text()
 
