@@ -214,6 +214,8 @@ RESULTS = {
 for _name, _text in RESULTS.items():
     _source = f"import numpy as np\n\n\ndef sigmoid(z):\n    return {_text}"
     edit("sigmoid", instead(_source), "full", "sigmoid")(f"{_name}_returned")
+edit("sigmoid", before("x = " + "1 + " * 50_000 + "1"), "full", "sigmoid")("an_endless_sum")
+edit("sigmoid", before("x = " + "-" * 5_000 + "1"), "full", "sigmoid")("an_endless_sign")
 edit("mended_arrays", instead("def mended_arrays(n, m):\n    return np.zeros((n, m)), np.random.rand(n, m) > 0.5"), "full", "mended_arrays")(
     "truth_values_for_noise"
 )

@@ -154,3 +154,12 @@ def test_leaving_python_does_not_end_the_check():
 )
 def test_what_is_wrong_is_said_simply(wrong, said):
     assert said in str(report_on(wrong))
+
+
+@pytest.mark.parametrize("odd", [np.ones(3), object(), [1], "text", None])
+def test_whatever_is_put_in_the_place_of_an_arguments_number_is_a_change(odd):
+    def writes(grads):
+        grads["db"] = odd
+
+    case = Case("ordinary", "a number in a dictionary", ({"db": 0.5},), None)
+    assert observe(MEANS, writes, case).seen.changed == (0,)
