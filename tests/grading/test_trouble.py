@@ -164,4 +164,4 @@ def test_nbgraders_own_autograde_goes_through_the_same_gate(course):
     assert all(points[student] == cells for student, cells in truth.items())
     assert all(is_as_expected(kind, points[student], points["student-001"]) for student, kind in troubled.items())
     (course / "grading" / "course.key").write_text("no key")
-    assert "student-001, vectorization: could not be graded: " in nbgrader(course).stderr
+    assert "student-001, logistic_regression: could not be graded: " in nbgrader(course).stderr
