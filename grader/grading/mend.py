@@ -7,18 +7,23 @@ with the notebook is taken from the release.
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import accumulate, chain
 
+from grader.grading.functions import defined
 from grader.grading.released import Slot, Template
+from grader.learning.cell import in_module_scope, meaning, parsed
 
-CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")  # how the lines begin that git writes around two versions
+MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?\s*")  # a line that git writes around the versions of a merge conflict
 LONGEST = 200_000  # characters of one cell that are read
 MOST = 2_000  # cells of one notebook that are read
 LARGEST = 20 * 2**20  # bytes of a file that is read
+TOTAL = 2_000_000  # characters of all cells that are read
+JOINED = 20_000  # characters of a cell that may still go on in the next
 
 
 class Unreadable(Exception):
@@ -51,9 +56,10 @@ def mend(raw: bytes, template: Template) -> Mended:
     """The cells of a submitted notebook. Unreadable: not even a part of it can be read."""
     notes: list[str] = []
     found = [_clean(cell, notes) for cell in cells_of(raw, notes)]
-    if len(found) > MOST:
-        notes.append(f"It has {len(found)} cells; the first {MOST} were read.")
-    found = list(_joined(_placed(found[:MOST], template, notes), notes))
+    read = min(MOST, sum(total <= TOTAL for total in accumulate(len(raw.source) for raw in found)))
+    if len(found) > read:
+        notes.append(f"It has {len(found)} cells; the first {read} were read.")
+    found = list(_joined(_placed(found[:read], template, notes), notes))
     found = _without_copies(found, notes)
     return Mended(tuple(_completed(found, template, notes)), tuple(dict.fromkeys(notes)))
 
@@ -110,14 +116,27 @@ def _resolved(text: str, notes: list[str]) -> object:
 
 
 def first_side(text: str) -> str:
-    """The text without the marks of a merge conflict and what stands on their second side."""
-    kept, waiting_for = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.startswith(CONFLICT[waiting_for]):
-            waiting_for = (waiting_for + 1) % 3
-        elif waiting_for < 2:
-            kept.append(line)
-    return "".join(kept) if waiting_for == 0 else text
+    """The text without the marks of merge conflicts and what stands on their other sides.
+
+    Conflicts may lie in one another, and show what both sides began with. Where one has no end, nothing is left out.
+    """
+    conflicts: list[list[list[str]]] = [[[]]]  # the text, and in it each conflict that is open: its sides, their lines
+    for line in io.StringIO(text, newline=""):
+        mark = MARK.fullmatch(line)
+        kind, inside = mark[1][0] if mark else "", len(conflicts) > 1
+        if kind == "<":
+            conflicts.append([[]])
+        elif kind == ">":
+            first = conflicts.pop()[0] if inside else []
+            conflicts[-1][-1] += first
+        elif kind and inside:
+            conflicts[-1].append([])
+        else:
+            conflicts[-1][-1].append(line)
+    while len(conflicts) > 1:
+        sides = conflicts.pop()
+        conflicts[-1][-1] += chain.from_iterable(sides)
+    return "".join(conflicts[0][0])
 
 
 def _salvaged(text: str, notes: list[str]) -> dict:
@@ -208,15 +227,6 @@ def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iter
             yield Cell(raw.source, None, "markdown")
 
 
-@lru_cache(maxsize=8192)  # most cells of a class are those of the release
-def defined(source: str) -> list[str]:
-    """The names of the functions that a cell defines at its top level, also where it does not parse."""
-    try:
-        return [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return re.findall(r"^def\s+(\w+)", source, re.MULTILINE)
-
-
 def _joined(cells: Iterable[Cell], notes: list[str]) -> Iterator[Cell]:
     """A function that was split over two cells, in one piece again: a cell that begins indented goes on from the last."""
     last: Cell | None = None
@@ -233,8 +243,15 @@ def _joined(cells: Iterable[Cell], notes: list[str]) -> Iterator[Cell]:
 
 
 def _goes_on(last: Cell, cell: Cell) -> bool:
-    first = next((line for line in cell.source.splitlines() if line.strip()), "")
-    return last.cell_type == "code" and not (last.slot and last.slot.graded) and first[:1] in (" ", "\t")
+    """It begins indented, and one of the two is nothing without the other: a cell may also be indented as a whole."""
+    if last.cell_type != "code" or (last.slot and last.slot.graded) or len(last.source) > JOINED:
+        return False
+    return bool(re.match(r"(?:[^\S\n]*\n)*[ \t]+\S", cell.source)) and not (_is_whole(cell) and _is_whole(last))
+
+
+def _is_whole(cell: Cell) -> bool:
+    tree = parsed(meaning(cell.source).text)
+    return tree is not None and not any(isinstance(one, ast.Return) for one in in_module_scope(tree.body))
 
 
 def _without_copies(cells: Sequence[Cell], notes: list[str]) -> list[Cell]:
