@@ -83,6 +83,10 @@ def shell() -> Shell:
     return Shell()
 
 
+def _no_answer(question: object = "") -> str:
+    raise EOFError("nobody is here to answer")
+
+
 class Run:
     """The cells of one notebook, run one after the other. names: what they have bound, as in the notebook's `__main__`.
 
@@ -94,7 +98,7 @@ class Run:
         self.names = names
         self._functions: dict[str, object] = dict.fromkeys(functions)
         names.update(__name__="__main__", __builtins__=builtins, display=print, get_ipython=shell)
-        names.update(exit=Shell(), quit=Shell())  # in a notebook, what follows them in a cell runs
+        names.update(exit=Shell(), quit=Shell(), input=_no_answer)  # in a notebook, what follows exit() in a cell runs
         self._lacking: set[str] = set()  # names that would be bound if all were there
         self._flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 

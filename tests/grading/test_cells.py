@@ -3,9 +3,10 @@
 import json
 import textwrap
 
-import nbformat
 import pytest
 from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from grader.answers.reference import load
 from grader.exercises import of_notebook
@@ -108,7 +109,6 @@ ODDITIES = {
     "missing file": before("data = np.load('mine.npy')\nmean = data.mean()"),
     "question": before("name = input('Who are you? ')"),
     "conflicts": before("<<<<<<< HEAD\na = 1\n||||||| base\na = 0\n=======\na = 2\n>>>>>>> theirs\n<<<<<<< a\n=======\nb\n>>>>>>> c"),
-    "result of the same name": lambda source: source,
 }  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def notebook(change) -> dict:
 
 def insert(found: dict, place: str, source: str) -> dict:
     """The notebook with one more cell before the one called `place`."""
-    at = next(i for i, cell in enumerate(found["cells"]) if cell["id"] == place)
+    at = next(i for i, cell in enumerate(found["cells"]) if cell.get("id") == place)
     found["cells"].insert(at, {"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None})
     return found
 
@@ -153,3 +153,121 @@ def batches() -> list:
 def test_a_right_answer_earns_its_points_however_its_cell_is_written(used, judge):
     judged = judge(notebook(lambda function, source: ODDITIES[used[function]](source) if function in used else source))
     assert {used.get(function, "none") for function in lost(judged)} == set()
+
+
+@pytest.mark.parametrize("used", batches(), ids=lambda used: ", ".join(used.values()))
+def test_a_learner_s_own_check_reads_cells_as_grading_does(used, tmp_path):
+    read = {function: name for function, name in used.items() if name != "conflicts"}  # which Jupyter does not read
+    found = notebook(lambda function, source: ODDITIES[read[function]](source) if function in read else source)
+    (tmp_path / f"{NAME}.ipynb").write_bytes(raw(found))
+    rows = self_check(tmp_path / f"{NAME}.ipynb")
+    assert [row for row in rows if row.points < row.possible] == []
+
+
+BEFORE = [name for name, change in ODDITIES.items() if change.__qualname__.startswith("before") and "library" not in name]
+SHAPES = ["indented", "indented by a tab", "main", "tried", "decorated", "Windows"]
+
+
+@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(BEFORE), min_size=1, max_size=4), st.sampled_from(SHAPES))
+def test_oddities_of_several_kinds_in_every_cell_cost_nothing(judge, names, shape):
+    def change(function: str, source: str) -> str:
+        for name in sorted(names, key=lambda name: "%%" in ODDITIES[name]("")):  # %%time stands above all else
+            source = ODDITIES[name](source)
+        return source
+
+    assert lost(judge(notebook(lambda function, source: change(function, ODDITIES[shape](source).strip())))) == set()
+
+
+# --- what is told -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("%matplotlib inline\n%load_ext autoreload", "`%matplotlib inline` was skipped: magics do nothing while grading."),
+        ("%%time\n1 + 1", "`%%time` was skipped: magics do nothing while grading. The code below it counts."),
+        ("%%bash\nls", "`%%bash` was skipped: the cell below it is not for the notebook's Python."),
+        ("files = !ls *.h5", "`files = !ls *.h5` was skipped: no commands are run while grading."),
+        ("np.exp?", "`np.exp?` was skipped: it only shows help."),
+        ("/print 3", None),
+    ],
+)
+def test_what_only_ipython_understands_is_told_once_for_each_kind(line, told, judge):
+    found = insert(insert(notebook(lambda function, source: source), "sigmoid", line), "sigmoid", line)
+    judged = judge(found)
+    assert judged.notes == ((told,) if told else ()) and lost(judged) == set()
+
+
+@pytest.mark.parametrize(
+    ("imports", "missing"),
+    [
+        ("import numpy as np\nimport tensorflow as tf", ("tensorflow",)),
+        ("import torch.nn as nn\nimport numpy as np\ndevice = torch.device('cpu')", ("torch",)),
+        ("from google.colab import drive\ndrive.mount('/content')\nimport numpy as np", ("google.colab",)),
+        ("import matplotlib\nmatplotlib.use('TkAgg')\nimport numpy as np", ()),
+        ("import nump as np", ("nump",)),
+        ("", ()),
+        ("this is no Python", ()),
+        ("np = None", ()),
+    ],
+)
+def test_whatever_becomes_of_the_cell_of_imports_the_answers_count(imports, missing, judge):
+    found = notebook(lambda function, source: source)
+    next(cell for cell in found["cells"] if cell["id"] == "imports")["source"] = imports
+    judged = judge(found)
+    assert judged.missing == missing and (lost(judged) == set() or imports == "np = None")
+    assert all(any(note.startswith(f"{name} is not installed here") for note in judged.notes) for name in missing)
+
+
+def test_the_class_report_counts_who_imports_what_is_not_installed():
+    about = {"notes": [], "mistakes": [], "seconds": 1.0, "isolation": ""}
+    classes = {"ada": about | {"missing": ["tensorflow"]}, "bob": about | {"missing": ["tensorflow", "torch"]}, "cy": about}
+    page = render("01", [Grade(student, NAME, "check-sigmoid", 1.0, 1.0) for student in classes], classes)
+    assert "2 students import tensorflow, which is not installed here" in page
+    assert "1 student imports torch, which is not installed here" in page
+
+
+# --- around the answers ---------------------------------------------------------------------------------------------
+
+
+def test_a_function_counts_though_its_name_is_later_given_to_a_result(judge):
+    found = insert(notebook(lambda function, source: source), "check-model", "sigmoid = sigmoid(3)\nmodel = {'w': 1}")
+    assert lost(judge(found)) == set()
+
+
+def test_settings_that_a_later_cell_fills_in_are_there(judge):
+    def change(function: str, source: str) -> str:
+        return f"SETTINGS = {{}}\n{source}".replace("):\n", "):\n    SETTINGS['top']\n", 1) if function == "sigmoid" else source
+
+    assert lost(judge(insert(notebook(change), "check-sigmoid", "SETTINGS['top'] = 700"))) == set()
+
+
+def test_the_traceback_shows_the_learner_s_own_line_below_a_magic(judge):
+    source = "%%time\n!ls \\\n  -l\n\ndef sigmoid(z):\n    return z.no_such_thing  # mine"
+    found = notebook(lambda function, right: source if function == "sigmoid" else right)
+    report = next(verdict.report for verdict in judge(found).verdicts if verdict.cell == "check-sigmoid")
+    assert "return z.no_such_thing  # mine" in report.error
+
+
+# --- Python files beside the notebook ---------------------------------------------------------------------------------
+
+RIGHT = "\n\n".join(["import numpy as np", *load(NAME).sources.values()])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda function, source: f"from helpers import {function}",
+        lambda function, source: f"import helpers\n{function} = helpers.{function}",
+        lambda function, source: "from helpers import *" if function == FUNCTIONS[0] else "# in helpers.py",
+        lambda function, source: f"def {function}(*args):\n    import helpers\n    return helpers.{function}(*args)",
+    ],
+)
+def test_a_module_handed_in_beside_the_notebook_can_be_imported(change, judge):
+    assert lost(judge(notebook(change), helpers=RIGHT)) == set()
+
+
+def test_a_module_beside_the_notebook_never_takes_the_place_of_an_installed_one_or_ours(judge):
+    harm = "raise RuntimeError('not this one')"
+    assert lost(judge(notebook(lambda function, source: source), numpy=harm, utils=harm, grader=harm, json=harm)) == set()
