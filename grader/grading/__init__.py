@@ -1,6 +1,7 @@
 """From a submission to a grade: read and mend → run → judge → record → explain. Each stage is a module.
 
 released       the notebook as released: which cells it has and what each is for
+conflicts      the marks of a merge
 functions      which functions a cell defines
 mend           a submitted file → its cells, put back where they belong
 plan           which of these cells have to run

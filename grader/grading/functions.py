@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from textwrap import dedent
 
 from grader.learning.cell import DEFINITIONS, in_module_scope, meaning, parsed
 
@@ -57,4 +58,5 @@ def functions_of(sources: Iterable[str]) -> dict[str, str]:
 def _functions_of_cell(source: str) -> tuple[tuple[str, str], ...]:
     tree = parsed(source)
     found = [(name, one) for name, one in definitions(tree) if not isinstance(one, ast.ImportFrom)] if tree else []
-    return tuple((name, ast.get_source_segment(source, one) or "") for name, one in found)
+    lines = source.split("\n")
+    return tuple((name, dedent("\n".join(lines[one.lineno - 1 : one.end_lineno]))) for name, one in found)

@@ -7,23 +7,22 @@ with the notebook is taken from the release.
 from __future__ import annotations
 
 import ast
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import accumulate
 
+from grader.grading.conflicts import first_side
 from grader.grading.functions import defined
 from grader.grading.released import Slot, Template
 from grader.learning.cell import in_module_scope, meaning, parsed
 
-MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?\s*")  # a line that git writes around the versions of a merge conflict
 LONGEST = 200_000  # characters of one cell that are read
 MOST = 2_000  # cells of one notebook that are read
 LARGEST = 20 * 2**20  # bytes of a file that is read
-TOTAL = 2_000_000  # characters of all cells that are read
-JOINED = 20_000  # characters of a cell that may still go on in the next
+TOTAL = 2_000_000  # characters of all cells that are read, and read again for what only IPython understands
+JOINED = 10_000  # characters of a cell that may still go on in the next
 
 
 class Unreadable(Exception):
@@ -56,7 +55,7 @@ def mend(raw: bytes, template: Template) -> Mended:
     """The cells of a submitted notebook. Unreadable: not even a part of it can be read."""
     notes: list[str] = []
     found = [_clean(cell, notes) for cell in cells_of(raw, notes)]
-    read = min(MOST, sum(total <= TOTAL for total in accumulate(len(raw.source) for raw in found)))
+    read = min(MOST, sum(total <= TOTAL for total in accumulate(map(_effort, found))))
     if len(found) > read:
         notes.append(f"It has {len(found)} cells; the first {read} were read.")
     found = list(_joined(_placed(found[:read], template, notes), notes))
@@ -115,30 +114,6 @@ def _resolved(text: str, notes: list[str]) -> object:
     return data
 
 
-def first_side(text: str) -> str:
-    """The text without the marks of merge conflicts and what stands on their other sides.
-
-    Conflicts may lie in one another, and show what both sides began with. Where one has no end, nothing is left out.
-    """
-    conflicts: list[list[list[str]]] = [[[]]]  # the text, and in it each conflict that is open: its sides, their lines
-    for line in io.StringIO(text, newline=""):
-        mark = MARK.fullmatch(line)
-        kind, inside = mark[1][0] if mark else "", len(conflicts) > 1
-        if kind == "<":
-            conflicts.append([[]])
-        elif kind == ">":
-            first = conflicts.pop()[0] if inside else []
-            conflicts[-1][-1] += first
-        elif kind and inside:
-            conflicts[-1].append([])
-        else:
-            conflicts[-1][-1].append(line)
-    while len(conflicts) > 1:
-        sides = conflicts.pop()
-        conflicts[-1][-1] += chain.from_iterable(sides)
-    return "".join(conflicts[0][0])
-
-
 def _salvaged(text: str, notes: list[str]) -> dict:
     """The complete cells of a file that is cut off or damaged."""
     start = re.search(r'"cells"\s*:\s*\[', text)
@@ -195,6 +170,14 @@ def _clean(cell: dict, notes: list[str]) -> _Raw:
     about = metadata.get("nbgrader") if isinstance(metadata.get("nbgrader"), dict) else {}
     id = about.get("grade_id") or cell.get("id")
     return _Raw(source, str(cell.get("cell_type", "code")), id if isinstance(id, str) else "")
+
+
+def _effort(raw: _Raw) -> float:
+    """How many characters have to be read to understand a cell: IPython reads all again for each of its signs."""
+    signs = 0
+    if raw.cell_type == "code" and parsed(raw.source) is None:
+        signs = sum(map(raw.source.count, "%!?")) + len(re.findall(r"^\s*[,;/]", raw.source, re.MULTILINE))
+    return len(raw.source) * (1 + signs / 2)
 
 
 def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iterator[Cell]:

@@ -10,7 +10,7 @@ import ast
 import re
 import symtable
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,14 +50,13 @@ def steps(cells: Sequence[Cell], template: Template) -> list[Step]:
     functions = set(template.functions)
     everything = not functions or any(_about(cell.source).uses & REFLECTION for cell in runnable.values() if cell.is_own)
     chosen = dict(runnable) if everything else _needed(runnable, functions)
-    uses = frozenset().union(*(_about(cell.source).uses for cell in chosen.values()))
+    chosen = {i: cell for i, cell in sorted(chosen.items()) if not _is_idle(cell, runnable)}
+    texts = {i: meaning(cell.source).text if everything else _trimmed(cell, chosen.values()) for i, cell in chosen.items()}
     given = "\n".join(_imports(meaning(slot.source).text) for slot in template.slots if slot.kind == "given")
-    found = [Step(-1, given if everything else needed_imports(given, "\n".join(uses & _about(given).imports)))]
-    for i, cell in sorted(chosen.items()):
-        if not _is_idle(cell, runnable):
-            text = meaning(cell.source).text if everything or cell.is_own else _beside_imports(cell, uses)
-            found.append(Step(i, text, bool(cell.slot and cell.slot.kind == "test")))
-    return [step for step in found if step.source or step.test]
+    uses = frozenset().union(*(_about(text).uses for text in texts.values()))
+    first = given if everything else needed_imports(given, "\n".join(uses & _about(given).imports))
+    tests = {i for i, cell in chosen.items() if cell.slot and cell.slot.kind == "test"}
+    return [Step(i, text, i in tests) for i, text in {-1: first, **texts}.items() if text or i in tests]
 
 
 def _can_run(cell: Cell) -> bool:
@@ -97,12 +96,8 @@ def _is_idle(cell: Cell, runnable: dict[int, Cell]) -> bool:
 def _about(source: str) -> _Code:
     """The names that a cell binds and those it uses; rough where it does not parse."""
     text = meaning(source).text
-    tree = parsed(text)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            module = symtable.symtable(text, "cell", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    module = _symbols(text)
+    if module is None:
         names = frozenset(re.findall(r"[A-Za-z_]\w*", text))
         return _Code(frozenset(defined(source)), names)
     symbols = module.get_symbols()
@@ -115,9 +110,22 @@ def _about(source: str) -> _Code:
         inner += table.get_children()
         uses |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
     imports = frozenset(symbol.get_name() for symbol in symbols if symbol.is_imported())
-    if tree and any(isinstance(one, ast.ImportFrom) and one.names[0].name == "*" for one in in_module_scope(tree.body)):
+    tree = parsed(text)
+    if any(isinstance(one, ast.ImportFrom) and one.names[0].name == "*" for one in in_module_scope(tree.body)):
         binds.add("*")
-    return _Code(frozenset(binds), frozenset(uses), imports, frozenset(_changes(tree)) if tree else frozenset())
+    return _Code(frozenset(binds), frozenset(uses), imports, frozenset(_changes(tree)))
+
+
+def _symbols(text: str) -> symtable.SymbolTable | None:
+    """The table of a text's names, None if it is not Python."""
+    if parsed(text) is None:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return symtable.symtable(text, "cell", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _changes(tree: ast.Module) -> Iterator[str]:
@@ -143,10 +151,13 @@ def _imports(text: str) -> str:
     return "\n".join(ast.unparse(one) for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom)) if tree else ""
 
 
-def _beside_imports(cell: Cell, uses: frozenset[str]) -> str:
-    """A cell that came with the notebook, without its imports, which are there. Of a cell that sets up: what is used."""
+def _trimmed(cell: Cell, chosen: Iterable[Cell]) -> str:
+    """Of a cell that came with the notebook and imports something: what others use, but for the imports, which are there."""
     text = meaning(cell.source).text
-    return _remainder(text, uses & _about(cell.source).binds) if _imports(text) else text
+    if cell.is_own or not _imports(text):
+        return text
+    uses = frozenset().union(*(_about(other.source).uses for other in chosen if other is not cell))
+    return _remainder(text, uses & _about(cell.source).binds)
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 
+IMPORT, DOT, DOTS = re.compile(r"\b(?:import|from)\b(?:[^;\n\\]|\\.)*", re.DOTALL), re.compile(r"\w\s*\."), 100
 PROMPT = re.compile(r"\s*(\[(nav|ins)\] )?In \[\d+\]: ")  # pasted with the code, `In [1]: x = 3` is Python, too
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 NOT_HERE = (ImportError, OSError, EOFError)  # a library, a file, somebody who answers a question
@@ -47,6 +48,8 @@ def meaning(source: str) -> Meaning:
 
 def parsed(text: str) -> ast.Module | None:
     """The syntax tree of a text, None if it is not Python."""
+    if any(len(DOT.findall(names[0])) > DOTS for names in IMPORT.finditer(text)):
+        return None  # Python's parser needs the square of it in memory
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -16,12 +16,12 @@ ELSEWHERE = {
     "!", "bash", "cmd", "file", "html", "javascript", "js", "latex", "markdown", "perl", "pypy", "python", "python2",
     "python3", "ruby", "script", "sh", "svg", "sx", "system", "timeit", "writefile",
 }  # fmt: skip
-WORK = 20  # how often a cell may be read: IPython reads it again for each magic in it
+WORK = 8_000_000  # characters that may be read of a cell: IPython reads it again for each magic in it
 
 
 def translated(source: str) -> tuple[str, tuple[str, ...]]:
     """The Python that a cell means, and what of it is skipped. Raises what IPython raises, RuntimeError if it takes long."""
-    translator = _Translator(WORK * (len(source) + 1000))
+    translator = _Translator()
     text = translator.translated(source)
     return text, tuple(translator.skipped)
 
@@ -51,12 +51,12 @@ class _Assigned(_RunInPlace, MagicAssign):
 class _Translator(TransformerManager):
     """IPython's transformer, but that each line keeps its number and that magics which run their cell give way to it."""
 
-    def __init__(self, work: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.line_transforms = [self._cell_magic]
         self.token_transformers = [_Line, _Assigned, *self.token_transformers]
         self.skipped: list[str] = []
-        self._work = work  # characters that may still be read
+        self._work = WORK
 
     def translated(self, source: str) -> str:
         blank = re.match(r"(?:[^\S\n]*\n)*", source)[0].count("\n")  # which IPython drops

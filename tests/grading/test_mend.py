@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from grader import exercises
 from grader.answers.reference import load
 from grader.grading import released
-from grader.grading.mend import first_side
+from grader.grading.conflicts import first_side
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
