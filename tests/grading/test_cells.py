@@ -16,6 +16,7 @@ from grader.grading.assignment import Grade
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
+from grader.grading.task import About
 from grader.learning.self_check import self_check
 
 NAME = "logistic_regression"
@@ -221,8 +222,8 @@ def test_whatever_becomes_of_the_cell_of_imports_the_answers_count(imports, miss
 
 
 def test_the_class_report_counts_who_imports_what_is_not_installed():
-    about = {"notes": [], "mistakes": [], "seconds": 1.0, "isolation": ""}
-    classes = {"ada": about | {"missing": ["tensorflow"]}, "bob": about | {"missing": ["tensorflow", "torch"]}, "cy": about}
+    classes = {"ada": About(missing=("tensorflow",)), "bob": About(missing=("tensorflow", "torch")), "cy": About()}
+    classes = {student: About.from_json(about.to_json()) for student, about in classes.items()}
     page = render("01", [Grade(student, NAME, "check-sigmoid", 1.0, 1.0) for student in classes], classes)
     assert "2 students import tensorflow, which is not installed here" in page
     assert "1 student imports torch, which is not installed here" in page
