@@ -1,8 +1,11 @@
 """From a submission to a grade: read and mend → run → judge → record → explain. Each stage is a module.
 
 released       the notebook as released: which cells it has and what each is for
+conflicts      the marks of a merge
+functions      which functions a cell defines
 mend           a submitted file → its cells, put back where they belong
 plan           which of these cells have to run
+not_here       what it asks for that is not there while it is graded
 sandbox/       runs them, and calls functions; plain values leave it
 secret         the course's key, and which case set it gives a student
 secret_cases   the cases that a student is graded on

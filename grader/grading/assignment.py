@@ -26,7 +26,7 @@ from grader.grading.secret_cases import SecretCases
 from grader.grading.released import Template
 from grader.grading.task import Result, Task
 from grader.releasing.course import Course
-from grader.learning import self_check
+from grader.learning import beside, self_check
 from grader.learning.fingerprint import worked_in
 from grader.releasing.release import generate
 from grader.judging.errors import CourseError
@@ -115,7 +115,13 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
     version = _version(course, assignment)
     key = secret.fingerprint(secret.course_key(course.root))
     digests = {
-        student: workers.digest(_files(course, assignment, student)[0], version, key, str(_kept_files(course, assignment, student)))
+        student: workers.digest(
+            _files(course, assignment, student)[0],
+            version,
+            key,
+            str(_kept_files(course, assignment, student)),
+            str(modules(course, assignment, student)[0]),
+        )
         for student in options.only or known
     }
     return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
@@ -179,7 +185,9 @@ def _task(
     files, notes = _files(course, assignment, student)
     own = SecretCases(secret.case_seed(key, student, assignment), str(cases))
     kept = _kept_files(course, assignment, student)
-    return Task(student, assignment, files, templates, own, options.limits, digest, kept, tuple(notes))
+    texts, about_texts = modules(course, assignment, student)
+    notes = (*notes, *about_texts)
+    return Task(student, assignment, files, templates, own, options.limits, digest, kept, notes, texts)
 
 
 def _kept_cases(course: Course, assignment: str) -> Path:
@@ -204,6 +212,12 @@ def _files(course: Course, assignment: str, student: str) -> tuple[dict[str, byt
         else:
             files[path.name] = path.read_bytes()
     return files, notes
+
+
+def modules(course: Course, assignment: str, student: str) -> tuple[dict[str, str], list[str]]:
+    """The Python files handed in beside the notebooks, as texts by name, and what was not read of them."""
+    notes: list[str] = []
+    return beside.read(course.grading / "submitted" / student / assignment, notes), notes
 
 
 def _kept_files(course: Course, assignment: str, student: str) -> dict[str, str]:

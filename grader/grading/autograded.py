@@ -67,7 +67,7 @@ def _ran(ran: Ran | None) -> list[dict]:
                 "output_type": "error",
                 "ename": ran.error["kind"],
                 "evalue": ran.error["message"],
-                "traceback": ran.error["text"].splitlines(),
+                "traceback": ran.error["text"].split("\n"),
             }
         )
     if ran.value is not None:

@@ -83,6 +83,7 @@ def render(assignment: str, found: list[Grade], about: dict[str, About]) -> str:
         bins=_bins(shares),
         weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5],
         mistakes=_mistakes(about),
+        missing=Counter(name for one in about.values() for name in one.missing).most_common(),
         mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes],
         slowest=sorted(((one.seconds, student) for student, one in about.items()), reverse=True)[:SLOWEST],
         isolation=Counter(one.isolation for one in about.values()).most_common(),

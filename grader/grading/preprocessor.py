@@ -17,7 +17,7 @@ from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
 from grader.grading.released import Template
 from grader.releasing.course import Course
-from grader.grading.assignment import templates
+from grader.grading.assignment import modules, templates
 
 
 class _Step(NbGraderPreprocessor):
@@ -48,12 +48,14 @@ class RunAndJudge(_Step):
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         template, about = self.template(resources), resources["nbgrader"]
-        key = secret.course_key(self.course(resources).root)
+        course = self.course(resources)
+        key = secret.course_key(course.root)
+        texts, _ = modules(course, about["assignment"], about["student"])
         seed = secret.case_seed(key, about["student"], about["assignment"])
         mended = mend(json.dumps(nb).encode(), template)
         sandboxes = Sandboxes(Limits())
         try:
-            judged = judge_cells(mended, template, SecretCases(seed), sandboxes)
+            judged = judge_cells(mended, template, SecretCases(seed), sandboxes, texts)
         finally:
             sandboxes.close()
         return nbformat.from_dict(autograded.notebook(judged, template)), resources

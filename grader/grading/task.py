@@ -12,7 +12,8 @@ from grader.grading.secret_cases import SecretCases
 
 @dataclass(frozen=True)
 class Task:
-    """One submission. files: name → bytes of the notebooks handed in; secret: the student's cases;
+    """One submission. files: name → bytes of the notebooks handed in; modules: name → text of the Python files beside
+    them; secret: the student's cases;
     kept: the texts of nbgrader's own files beside them (when it was handed in, what its feedback is locked with).
     """
 
@@ -25,6 +26,7 @@ class Task:
     digest: str
     kept: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    modules: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,14 @@ class Mistake:
 @dataclass(frozen=True)
 class About:
     """What the class report tells about a submission beyond its points. isolation: how it was kept apart; notes: what was
-    mended; seconds: how long it took.
+    mended; seconds: how long it took; missing: libraries that it imports and that are not installed.
     """
 
     isolation: str = ""
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -57,7 +60,8 @@ class About:
         known = {one.name for one in fields(cls)}
         found = {name: value for name, value in json.loads(text).items() if name in known}
         mistakes = tuple(Mistake(**mistake) for mistake in found.pop("mistakes", ()))
-        return cls(**{**found, "notes": tuple(found.get("notes", ()))}, mistakes=mistakes)
+        lists = {name: tuple(found.get(name, ())) for name in ("notes", "missing")}
+        return cls(**{**found, **lists}, mistakes=mistakes)
 
 
 @dataclass(frozen=True)

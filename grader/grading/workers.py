@@ -44,7 +44,7 @@ def _grade(task: Task) -> Result:
     judged = []
     for template in task.templates:
         if template.name in found:
-            judged.append(judge_file(found[template.name], template, task.secret, sandboxes))
+            judged.append(judge_file(found[template.name], template, task.secret, sandboxes, task.modules))
         else:
             judged.append(nothing(template, f"No notebook {template.name}.ipynb was handed in."))
     return _result(task, judged, (*task.notes, *notes), sandboxes.isolation)
@@ -109,6 +109,7 @@ def _result(task: Task, judged: list[Judged], notes: tuple[str, ...], isolation:
             isolation=isolation,
             seconds=round(sum(one.seconds for one in judged), 3),
             notes=(*notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)),
+            missing=tuple(sorted({name for one in judged for name in one.missing})),
             mistakes=tuple(_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)),
         ),
     )

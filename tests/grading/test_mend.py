@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from grader import exercises
 from grader.answers.reference import load
 from grader.grading import released
-from grader.grading.mend import first_side
+from grader.grading.conflicts import first_side
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
@@ -128,7 +128,12 @@ def test_a_right_notebook_of_todays_format_needs_no_mending(sandboxes):
     ("text", "first"),
     [
         ("a\n<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\nb\n", "a\nmine\nb\n"),
-        ("a\n<<<<<<< HEAD\nmine\n", "a\n<<<<<<< HEAD\nmine\n"),
+        ("a\n<<<<<<< HEAD\nmine\n", "a\nmine\n"),
+        ("a\n<<<<<<< HEAD\nmine\n=======\ntheirs\n", "a\nmine\ntheirs\n"),
+        ("<<<<<<< a\n1\n||||||| b\n0\n=======\n2\n>>>>>>> c\nx\n" * 3, "1\nx\n" * 3),
+        ("<<<<<<< a\n<<<<<<< b\n1\n=======\n2\n>>>>>>>\n||||||| base\n0\n=======\n3\n>>>>>>> c\nx", "1\nx"),
+        ("<<<<<<< a\r\n1\r\n=======\r\n<<<<<<< b\r\n2\r\n=======\r\n3\r\n>>>>>>> b\r\n>>>>>>> c\r\nx", "1\r\nx"),
+        ("# a\u2028<<<<<<< b\n1\n", "# a\u2028<<<<<<< b\n1\n"),
         ("title\n=======\n", "title\n=======\n"),
     ],
 )
