@@ -14,8 +14,11 @@ import signal
 import sys
 
 CLONE = {"mount": 0x00020000, "ipc": 0x08000000, "user": 0x10000000, "pid": 0x20000000}
-MS_NOSUID, MS_NODEV = 2, 4
-PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 4, 38, 24
+MS_RDONLY, MS_NOSUID, MS_NODEV = 1, 2, 4
+PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 22, 24, 38
+SECCOMP_MODE_FILTER = 2
+FILES = 64  # that a process may have open
+MOST_FILES = 2000  # in a scratch folder
 
 
 def enter_namespaces(user: int) -> None:
@@ -48,7 +51,7 @@ def confine(settings: dict) -> None:
         "AS": settings["memory"],
         "CPU": settings["cpu"],
         "FSIZE": settings["scratch_bytes"],
-        "NOFILE": 256,
+        "NOFILE": FILES,
         "CORE": 0,
         "MEMLOCK": 0,
     }
@@ -60,14 +63,30 @@ def confine(settings: dict) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(null, fd)
+    os.close(null)
+    if settings["isolated"]:
+        _filter_calls(bytes.fromhex(settings["calls"]))
+
+
+class _Program(ctypes.Structure):
+    """struct sock_fprog: how many steps, and where they are."""
+
+    _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_char_p))
+
+
+def _filter_calls(program: bytes) -> None:
+    """From here on only the system calls that `program` allows, see syscalls.py; for all processes started from here, too."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    told = _Program(len(program) // 8, program)
+    _must(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(told), 0, 0), "filter of system calls")
 
 
 def _private_mounts(scratch: str, size: int) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     flags = MS_NOSUID | MS_NODEV
-    for folder in (scratch, "/dev/shm", "/proc"):  # an empty /proc: the real one shows the warm process
-        options = f"size={size if folder == scratch else 2**20},nr_inodes=2000,mode=0700".encode()
-        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags, options), f"mount {folder}")
+    for folder, bytes_, more in ((scratch, size, 0), ("/dev/shm", 2**20, 0), ("/proc", 2**12, MS_RDONLY)):
+        options = f"size={bytes_},nr_inodes={MOST_FILES},mode=0700".encode()  # an empty /proc: the real one shows the warm process
+        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags | more, options), f"mount {folder}")
     for capability in range(64):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
