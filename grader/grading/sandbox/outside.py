@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.grading.sandbox import syscalls, view
+from grader.judging.errors import CourseError
 
 SLIM = ("numpy", "utils.activations", "utils.neuron", "utils.training")
 NEEDS_FULL = re.compile(r"\b(matplotlib|plotting|ipywidgets|IPython|h5py|load_\w+|grader)\b")
@@ -29,7 +30,6 @@ START = """
 import os, sys
 os.register_at_fork = lambda **calls: None
 from grader.grading.sandbox import inside
-from grader.judging.errors import CourseError
 inside.main(int(sys.argv[1]), sys.argv[2])
 """
 ISOLATED = "bubblewrap: no network, no files but Python and the course's helpers, its own processes, limited memory"
