@@ -40,7 +40,7 @@ def shut_in(command: list[str]) -> Iterator[tuple[list[str], list[int]]]:
             fds.append(os.memfd_create("retold"))
             os.write(fds[-1], content)
             os.lseek(fds[-1], 0, os.SEEK_SET)
-            whole += ["--ro-bind-data", str(fds[-1]), path]
+            whole += ["--perms", "0644", "--ro-bind-data", str(fds[-1]), path]
         whole += ["--proc", "/proc", "--tmpfs", SCRATCH, "--chdir", SCRATCH, "--remount-ro", "/", "--clearenv"]
         for name, value in _environment_inside().items():
             whole += ["--setenv", name, value]
