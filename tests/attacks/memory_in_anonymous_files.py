@@ -6,7 +6,7 @@ import os
 
 held = []
 try:
-    for _ in range(20):
+    for _ in range(14):
         held.append(os.memfd_create("hoard"))
         os.write(held[-1], bytes(50 * 2**20))
         print("GOT 50 MB in a file without a name")
