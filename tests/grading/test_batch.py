@@ -148,7 +148,7 @@ def test_when_the_command_is_killed_its_workers_and_sandboxes_end_with_it(fresh)
     next(cell for cell in notebook.cells if cell.id == "flatten_images").source = "def flatten_images(images):\n    while True: pass"
     nbformat.write(notebook, endless)
     with subprocess.Popen(command("grade", "--events", "--workers", "2"), cwd=fresh, stdout=subprocess.PIPE) as process:
-        assert any(b'"graded"' in line for line in process.stdout)  # somebody else: student-001 takes a minute
+        assert any(b'"event": "graded"' in line for line in process.stdout)  # somebody else: student-001 takes a minute
         began = descendants(process.pid)
         assert len(began) > 6  # two workers, a sandbox for each (bubblewrap, Python), a submission in one of them
         process.kill()
