@@ -145,7 +145,7 @@ def test_an_attack_gains_nothing_and_costs_nobody_anything(attack, before):
 @pytest.mark.parametrize("attack", [path for path in ATTACKS if "without walls" in about(path)], ids=lambda path: path.stem)
 def test_what_the_walls_hold_back_gets_through_without_them(attack, tmp_path):
     done = subprocess.run([sys.executable, attack], cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert "GOT" in done.stdout, done.stdout + done.stderr
+    assert "GOT" in done.stdout or leaked(done.stdout), done.stdout + done.stderr
 
 
 def html_shown(judged, template) -> list[str]:
