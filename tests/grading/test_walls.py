@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.grading.sandbox import inside, outside, syscalls, view
+from grader.grading.sandbox import outside, syscalls, view, walls
 from grader.grading.sandbox.outside import Limits, can_isolate
 
 HEADERS = {
@@ -119,7 +119,7 @@ def test_what_lies_in_a_scratch_folder_is_deleted_whatever_it_is(tmp_path):
         (folder / "closed" / "inside").chmod(0)
         (folder / "closed").chmod(0)
         folder.chmod(0)
-        inside._empty(str(folder))
+        walls.empty(str(folder))
         assert os.listdir(folder) == []
         assert (outer / "kept").exists()
     finally:

@@ -22,7 +22,6 @@ import os
 import select
 import signal
 import socket
-import stat
 import sys
 import traceback
 from gc import collect, freeze
@@ -30,7 +29,7 @@ from types import ModuleType
 
 from grader import exercises
 from grader.grading.sandbox import messages
-from grader.grading.sandbox.walls import FILES, MOST_FILES, confine, enter_namespaces
+from grader.grading.sandbox.walls import confine, empty, enter_namespaces, memory
 from grader.judging.case import Case, decode
 from grader.judging.observe import observe
 
@@ -41,7 +40,6 @@ MATTERS = {  # what calling a function, and telling what it gave, goes through
 }  # fmt: skip
 OUTPUT = 20_000  # characters of a cell's output that are kept
 WATCH = 0.05  # seconds between two looks at a student's memory; a look takes 0.1 ms
-SOCKET = 212_992 + 2**16  # bytes that may wait in a socket (net.core.wmem_default), and what comes with them
 
 
 # --- the warm process -----------------------------------------------------------------------------------------------
@@ -106,27 +104,6 @@ class Child:
             os.waitpid(self.outer, 0)
 
 
-def memory() -> int:
-    """Bytes held by every process in sight but the warm one.
-
-    What forks share is counted for each of them. What is in no process's own memory is bounded elsewhere: files by the size of
-    the scratch folder, pairs of sockets by the number of open files (here at their most); other ways are refused, see syscalls.
-    """
-    total = 0
-    for name in os.listdir("/proc"):
-        if name.isdigit() and int(name) != os.getpid():
-            with contextlib.suppress(OSError, IndexError, ValueError), open(f"/proc/{name}/status", "rb") as file:
-                status = file.read()
-                total += sum(1024 * _number(status, field) for field in (b"RssAnon", b"VmSwap"))
-                total += _number(status, b"Threads") * FILES * SOCKET
-    return total
-
-
-def _number(status: bytes, field: bytes) -> int:
-    """A number from /proc/<process>/status."""
-    return int(status.split(b"\n" + field + b":", 1)[1].split(None, 1)[0])
-
-
 def _guard(run) -> None:
     """Run in a fork and never come back from it."""
     try:
@@ -173,7 +150,7 @@ def _student(sock: socket.socket, settings: dict) -> None:
     messages.send(sock, {"defined": [name for name in request["functions"] if callable(namespace.get(name))]})
     _share_memory()
     while request := _next(sock):
-        _empty(settings["scratch"])
+        empty(settings["scratch"])
         pid = os.fork()
         if pid == 0:
             _guard(lambda: call(namespace, request, sock))
@@ -187,35 +164,6 @@ def _next(sock: socket.socket) -> dict | None:
         return messages.receive(sock)
     except messages.Closed:
         return None
-
-
-def _empty(folder: str) -> None:
-    """Delete what lies in the folder, at any depth and without any permission, as far as it can be done."""
-    os.chmod(folder, 0o700)
-    os.chdir(folder)
-    for turn in range(MOST_FILES):
-        names = os.listdir(folder)
-        if not names:
-            break
-        for place, name in enumerate(names):
-            with contextlib.suppress(OSError):
-                _delete(os.path.join(folder, name), os.path.join(folder, f".{turn}.{place}"))
-
-
-def _delete(path: str, free: str) -> None:
-    """Delete a file, or a folder after its folders were moved beside it, under names that begin with `free`."""
-    if not stat.S_ISDIR(os.lstat(path).st_mode):
-        os.unlink(path)
-        return
-    os.chmod(path, 0o700)
-    for number, inner in enumerate(os.listdir(path)):
-        inner = os.path.join(path, inner)
-        if stat.S_ISDIR(os.lstat(inner).st_mode):
-            os.chmod(inner, 0o700)
-            os.rename(inner, f"{free}.{number}")
-        else:
-            os.unlink(inner)
-    os.rmdir(path)
 
 
 class Output(io.StringIO):

@@ -40,6 +40,10 @@ OPEN = (
     "leave processes behind, and use more memory than allowed. {remedy}"
 )
 INSTALL = "To shut them in: apt-get install bubblewrap"
+ALLOW = (
+    "To shut them in, allow user namespaces: sysctl kernel.unprivileged_userns_clone=1 "
+    "(Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0)."
+)
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,7 @@ def what_does_not_hold() -> str:
         return OPEN.format(reason="bubblewrap is not installed", remedy=INSTALL)
     if os.environ.get(WITHOUT):
         return OPEN.format(reason=f"{WITHOUT} is set", remedy="To shut them in, unset it.")
-    return OPEN.format(reason="bubblewrap does not work here", remedy="To shut them in, allow user namespaces (see the README).")
+    return OPEN.format(reason="bubblewrap does not work here", remedy=ALLOW)
 
 
 def _settings(limits: Limits, warm: tuple[str, ...], scratch: str) -> dict:

@@ -1,4 +1,6 @@
-"""The walls around a submission's process: namespaces, mounts, limits. It needs Linux; what needs more than that is bubblewrap's.
+"""The walls around a submission's process: namespaces, mounts, limits; what it holds, and clearing what it leaves.
+
+It needs Linux; what needs more than that is bubblewrap's.
 
 Run as a file, inside bubblewrap, it tries them out: python walls.py SETTINGS fails where they cannot be had.
 """
@@ -11,6 +13,7 @@ import json
 import os
 import resource
 import signal
+import stat
 import sys
 
 CLONE = {"mount": 0x00020000, "ipc": 0x08000000, "user": 0x10000000, "pid": 0x20000000}
@@ -18,6 +21,7 @@ MS_RDONLY, MS_NOSUID, MS_NODEV = 1, 2, 4
 PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 22, 24, 38
 SECCOMP_MODE_FILTER = 2
 FILES = 64  # that a process may have open
+SOCKET = 212_992 + 2**16  # bytes that may wait in a socket (net.core.wmem_default), and what comes with them
 MOST_FILES = 2000  # in a scratch folder
 
 
@@ -92,6 +96,56 @@ def _private_mounts(scratch: str, size: int) -> None:
     header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
     _must(libc.capset(header, nothing), "capset")
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def memory() -> int:
+    """Bytes held by every process in sight but the warm one.
+
+    What forks share is counted for each of them. What is in no process's own memory is bounded elsewhere: files by the size of
+    the scratch folder, pairs of sockets by the number of open files (here at their most); other ways are refused, see syscalls.
+    """
+    total = 0
+    for name in os.listdir("/proc"):
+        if name.isdigit() and int(name) != os.getpid():
+            with contextlib.suppress(OSError, IndexError, ValueError), open(f"/proc/{name}/status", "rb") as file:
+                status = file.read()
+                total += sum(1024 * _number(status, field) for field in (b"RssAnon", b"VmSwap"))
+                total += _number(status, b"Threads") * FILES * SOCKET
+    return total
+
+
+def _number(status: bytes, field: bytes) -> int:
+    """A number from /proc/<process>/status."""
+    return int(status.split(b"\n" + field + b":", 1)[1].split(None, 1)[0])
+
+
+def empty(folder: str) -> None:
+    """Delete what lies in the folder, at any depth and without any permission, as far as it can be done."""
+    os.chmod(folder, 0o700)
+    os.chdir(folder)
+    for turn in range(MOST_FILES):
+        names = os.listdir(folder)
+        if not names:
+            break
+        for place, name in enumerate(names):
+            with contextlib.suppress(OSError):
+                _delete(os.path.join(folder, name), os.path.join(folder, f".{turn}.{place}"))
+
+
+def _delete(path: str, free: str) -> None:
+    """Delete a file, or a folder after its folders were moved beside it, under names that begin with `free`."""
+    if not stat.S_ISDIR(os.lstat(path).st_mode):
+        os.unlink(path)
+        return
+    os.chmod(path, 0o700)
+    for number, inner in enumerate(os.listdir(path)):
+        inner = os.path.join(path, inner)
+        if stat.S_ISDIR(os.lstat(inner).st_mode):
+            os.chmod(inner, 0o700)
+            os.rename(inner, f"{free}.{number}")
+        else:
+            os.unlink(inner)
+    os.rmdir(path)
 
 
 def _must(result: int, what: str) -> None:
