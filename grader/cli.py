@@ -170,7 +170,7 @@ def grade(
 
     Stop it with Ctrl-C: what is in work is finished, and the same command goes on from there.
     """
-    from grader.grading.sandbox.outside import Limits
+    from grader.grading.sandbox.outside import Limits, what_does_not_hold
     from grader.grading.workers import ahead
 
     limits = Limits(timeout, 4 * timeout, memory * 2**20)
@@ -191,6 +191,8 @@ def grade(
         raise click.ClickException(
             f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/."
         )
+    if not scheduler and (warning := what_does_not_hold()):
+        screen.warn(warning)
     if regrade:
         command.regrade(course, chosen, options, screen, lambda: yes or click.confirm("Write these grades?"))
     else:

@@ -30,6 +30,9 @@ class Screen:
             disable=not console.is_terminal,
         )
 
+    def warn(self, sentence: str) -> None:
+        self.console.print(sentence, soft_wrap=True, markup=False)
+
     def begin(self, assignment: str, waiting: int, graded: int) -> None:
         already = f", {graded} are graded already" if graded else ""
         self.console.print(f"{assignment}: {waiting} submissions to grade{already}")
@@ -68,6 +71,9 @@ class Screen:
 
 class Events:
     """One line of JSON for each thing that happens, on standard output."""
+
+    def warn(self, sentence: str) -> None:
+        self._say(event="warning", sentence=sentence)
 
     def begin(self, assignment: str, waiting: int, graded: int) -> None:
         self._say(event="begin", assignment=assignment, waiting=waiting, graded=graded)

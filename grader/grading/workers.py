@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 
 from grader.grading import feedback
@@ -157,8 +159,15 @@ def ahead(workers: int, limits: Limits) -> Callable[[], Executor]:
 
 def _begin(limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the coordinator's to handle
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     with contextlib.suppress(CourseError):  # which is told with the first submission
         _sandboxes(limits).begin()
+
+
+def _end_with(coordinator: BaseProcess) -> None:
+    """Leave as soon as the coordinator has ended, however it did; the sandboxes of this worker notice, and end, too."""
+    coordinator.join()
+    os._exit(1)
 
 
 @contextlib.contextmanager

@@ -16,9 +16,7 @@ import io
 import json
 import marshal
 import os
-import resource
 import select
-import shutil
 import signal
 import socket
 import sys
@@ -28,7 +26,7 @@ from types import ModuleType
 
 from grader import exercises
 from grader.grading.sandbox import messages
-from grader.grading.sandbox.walls import confine, enter_namespaces
+from grader.grading.sandbox.walls import confine, empty, enter_namespaces, memory
 from grader.judging.case import Case, decode
 from grader.judging.observe import observe
 from grader.learning.beside import Beside
@@ -40,7 +38,7 @@ MATTERS = {  # what calling a function, and telling what it gave, goes through
     "numpy._core.numeric", "numpy.random", "os", "random", "signal", "socket", "struct", "time", "traceback", "warnings",
 }  # fmt: skip
 OUTPUT = 20_000  # characters of a cell's output that are kept
-WATCH = 0.25  # seconds between two looks at a student's memory
+WATCH = 0.05  # seconds between two looks at a student's memory; a look takes 0.1 ms
 
 
 # --- the warm process -----------------------------------------------------------------------------------------------
@@ -58,11 +56,13 @@ def main(control_fd: int, told: str) -> None:
     while True:
         ready, _, _ = select.select([control], [], [], WATCH if child else None)
         if not ready:
-            if settings["isolated"] and child.memory() > settings["memory"]:
+            if settings["isolated"] and memory() > settings["memory"]:
                 child.end()  # the outside sees the connection close
             continue
         message, fds, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
+            if child:
+                child.end()
             break
         if message == b"S":
             child = Child(fds[0], control, settings)
@@ -101,16 +101,6 @@ class Child:
                 os.kill(self.pid, signal.SIGKILL)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.outer, 0)
-
-    def memory(self) -> int:
-        """Bytes in use by every process in sight but the warm one."""
-        own, total = os.getpid(), 0
-        for name in os.listdir("/proc"):
-            if name.isdigit() and int(name) not in (1, own):
-                with contextlib.suppress(OSError, ValueError, IndexError), open(f"/proc/{name}/statm") as file:
-                    _, resident, shared, *_ = map(int, file.read().split())
-                    total += (resident - shared) * resource.getpagesize()
-        return total
 
 
 def _guard(run) -> None:
@@ -160,7 +150,7 @@ def _student(sock: socket.socket, settings: dict) -> None:
     messages.send(sock, {"defined": [name for name in request["functions"] if callable(namespace.get(name))]})
     _share_memory()
     while request := _next(sock):
-        _empty(settings["scratch"])
+        empty(settings["scratch"])
         pid = os.fork()
         if pid == 0:
             _guard(lambda: call(namespace, request, sock))
@@ -174,12 +164,6 @@ def _next(sock: socket.socket) -> dict | None:
         return messages.receive(sock)
     except messages.Closed:
         return None
-
-
-def _empty(folder: str) -> None:
-    for name in os.listdir(folder):
-        path = os.path.join(folder, name)
-        shutil.rmtree(path, ignore_errors=True) if os.path.isdir(path) else os.unlink(path)
 
 
 class Output(io.StringIO):
