@@ -47,7 +47,7 @@ class Judged:
     """One notebook of one submission.
 
     cells: as mended, None where nothing could be read; ran: what the cells did that were run, by their place;
-    notes: what was mended or went wrong; seconds: how long it took.
+    notes: what was mended or went wrong; seconds: how long it took; found: False if there was nothing to grade.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Judged:
     ran: dict[int, Ran] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    found: bool = True
 
 
 def judge_file(raw: bytes, template: Template, secret: SecretCases, sandboxes: Sandboxes) -> Judged:
@@ -66,10 +67,10 @@ def judge_file(raw: bytes, template: Template, secret: SecretCases, sandboxes: S
         return nothing(template, str(error))
 
 
-def nothing(template: Template, why: str) -> Judged:
-    """No points at all, for a reason."""
+def nothing(template: Template, *why: str) -> Judged:
+    """Nothing to grade, for a reason. It counts as no points, as nbgrader does it: a total without them would look complete."""
     verdicts = tuple(Verdict(slot.id, 0.0, slot.points) for slot in template.graded)
-    return Judged(template.name, verdicts, notes=(why,))
+    return Judged(template.name, verdicts, notes=why, found=False)
 
 
 def judge_cells(mended: Mended, template: Template, secret: SecretCases, sandboxes: Sandboxes) -> Judged:

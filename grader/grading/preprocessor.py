@@ -9,9 +9,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.grading import secret
-from grader.grading import autograded
-from grader.grading.notebook import Judged, judge_cells
+from grader.grading import autograded, handed_in, secret
+from grader.grading.chosen import Choice, choose
+from grader.grading.notebook import Judged, judge_cells, nothing
 from grader.grading.mend import mend
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
@@ -34,13 +34,23 @@ class _Step(NbGraderPreprocessor):
 
 
 class Mend(_Step):
-    """Put the cells of a submission back where they belong, before nbgrader looks at them."""
+    """Find what was handed in as this notebook, and put its cells back where they belong, before nbgrader looks at them."""
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        template = self.template(resources)
-        mended = mend(json.dumps(nb).encode(), template)
-        judged = Judged(template.name, (), mended.cells, notes=mended.notes)
+        course, about = self.course(resources), resources["nbgrader"]
+        released = templates(course, about["assignment"])
+        template = next(t for t in released if t.name == about["notebook"])
+        found = handed_in.find(course.submitted, about["student"], about["assignment"])
+        if found.problem:
+            raise RuntimeError(found.problem)
+        judged = self._mended(choose(found, released)[template.name], template)
         return nbformat.from_dict(autograded.notebook(judged, template)), resources
+
+    def _mended(self, choice: Choice, template: Template) -> Judged:
+        if choice.raw is None:
+            return nothing(template, *choice.notes)
+        mended = mend(choice.raw, template)
+        return Judged(template.name, (), mended.cells, notes=(*choice.notes, *mended.notes))
 
 
 class RunAndJudge(_Step):

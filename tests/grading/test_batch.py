@@ -224,7 +224,7 @@ def test_a_link_to_another_students_notebook_is_not_followed(fresh):
     mine.unlink()
     mine.symlink_to(fresh / "grading" / "submitted" / "student-001" / ASSIGNMENT / "vectorization.ipynb")
     told = events(fresh, "--student", "student-003")
-    assert told[1]["points"] == 0 and "is no ordinary file; it was not read." in told[1]["notes"][0]
+    assert told[1]["points"] == 0 and "is a link; it was not followed." in told[1]["notes"][0]
 
 
 def test_a_students_cases_are_the_same_today_and_tomorrow_and_another_students_are_others(fresh):
