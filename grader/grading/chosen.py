@@ -121,9 +121,9 @@ def _best(looks: Sequence[Look], template: Template) -> Choice:
 
     def rank(look: Look) -> tuple:
         cells, characters = written[look.name]
-        return cells, exact[look.name], -look.name.count("/"), characters, look.name
+        return -cells, not exact[look.name], look.name.count("/"), -characters, look.name
 
-    best, *rest = sorted(open_to_see, key=rank, reverse=True)
+    best, *rest = sorted(open_to_see, key=rank)
     rest = [look for look in rest if look.raw != best.raw]
     if not rest:
         return Choice(best.raw, () if exact[best.name] else (f"`{best.name}` was taken for {template.name}.ipynb.",))
@@ -135,16 +135,20 @@ def _beside(best: str, counts: dict[str, int]) -> str:
     """Why the other files were not taken. counts: name → how many cells were filled in."""
     most = counts[best]
     groups = (
-        ("{} beside it is as it was released", [name for name, count in counts.items() if count == 0 < most]),
+        ("{} beside it {is_as_it_was} released", [name for name, count in counts.items() if count == 0 < most]),
         ("less is written in {}", [name for name, count in counts.items() if 0 < count < most]),
         ("no more is written in {}", [name for name, count in counts.items() if count == most and name != best]),
     )
-    return "; ".join(sentence.format(_list(names)) for sentence, names in groups if names)
+    return "; ".join(sentence.format(_list(names), is_as_it_was=_verb(names)) for sentence, names in groups if names)
 
 
 def _list(names: Sequence[str]) -> str:
     shown = ", ".join(f"`{name}`" for name in names[:LISTED])
     return f"{shown} and {len(names) - LISTED} more" if len(names) > LISTED else shown
+
+
+def _verb(names: Sequence[str]) -> str:
+    return "is as it was" if len(names) == 1 else "are as they were"
 
 
 def _plain(name: str) -> str:
