@@ -21,6 +21,7 @@ assignment     a whole assignment: who is graded, and what the gradebook then ho
 command        `grader grade`: progress, stopping, going on
 screen         what it shows
 preprocessor   the same steps for nbgrader's own commands and formgrader
+formgrader     a guard for its pages about one student
 feedback       the page that a student gets back
 class_report   the page for the instructor
 exports        points as tables

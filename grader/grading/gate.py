@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LONGEST = 2_000  # characters of a message
+MARKUP = set('<>"\\')  # in nbgrader's pages a student's name stands between quotation marks, as it is
 
 _CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}
 _SURROGATES = range(0xD800, 0xE000)
@@ -23,3 +24,8 @@ def text(value: object, limit: int = LONGEST) -> str:
 def line(value: object, limit: int = 200) -> str:
     """The same on one line: for names."""
     return " ".join(text(value, limit).split())
+
+
+def is_harmless_name(name: str) -> bool:
+    """A student's name that means nothing to a page or a script that holds it as it is."""
+    return line(name) == name and not MARKUP & set(name)

@@ -20,7 +20,6 @@ from grader.releasing.submitted import is_called
 
 DEEPEST = 8  # folders in one another
 KEPT = ("timestamp.txt", "submission_secret.txt")  # nbgrader's own small files beside the notebooks
-UNSAFE = set('<>"\\')  # in formgrader's pages a student's name stands between quotation marks, as it is
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -50,7 +49,7 @@ class HandedIn:
 
 def find(submitted: Path, student: str, assignment: str) -> HandedIn:
     """What lies in `submitted/<student>/<assignment>`, or in an archive of that name beside it. Never raises."""
-    if UNSAFE & set(student) or gate.line(student) != student:
+    if not gate.is_harmless_name(student):
         return HandedIn(problem="A student's folder may not have <, >, \", \\ or control characters in its name: rename it.")
     try:
         return _Reader(submitted, student).read(assignment)

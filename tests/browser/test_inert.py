@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import nbformat
 import pytest
@@ -179,12 +180,21 @@ def test_nothing_that_a_student_wrote_runs_in_formgrader(course, lab, way):
     assert points(course) == before
 
 
+@pytest.mark.parametrize("name", [VECTORS["image"], f'";{FIRE};"', VECTORS["script"].replace("/", "%2F")])
+def test_formgrader_shows_no_page_about_a_student_whose_name_could_do_something(course, lab, name):
+    with browser_page(("404",)) as page:
+        page.goto(lab.page("lab?reset"))
+        for path in ("", f"/{ASSIGNMENT}"):
+            answer = page.goto(lab.page(f"formgrader/manage_students/{quote(name, safe='%')}{path}"))
+            assert answer.status == 404 and not pwned(page)
+
+
 def test_the_same_text_would_run_if_it_stood_there_as_it_was_handed_in(course, lab):
     path = course / "grading" / "autograded" / "ada" / ASSIGNMENT / "vectorization.ipynb"
     quiet = set()
     for name in LIVELY:
         path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(VECTORS[name])])))
-        with browser_page((*FORMGRADERS_OWN, "Failed to load resource", "x")) as page:
+        with browser_page((*FORMGRADERS_OWN, "Failed to load resource", "SyntaxError", "mermaid")) as page:
             page.goto(lab.page(f"formgrader/submissions/{submission_id(course, 'ada')}/"))
             quiet |= set() if pwned(page) else {name}
     assert quiet == set()
