@@ -6,10 +6,11 @@ reader waiting for ever. Folders are opened one in another by their descriptors,
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from grader.grading.unpack import MOST_LISTED, Entry, Found, is_ignored
 from grader.releasing.submitted import is_called
 
 DEEPEST = 8  # folders in one another
+MOST_SAID = 10  # sentences about files that were not read
 KEPT = ("timestamp.txt", "submission_secret.txt")  # nbgrader's own small files beside the notebooks
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -58,6 +60,12 @@ def find(submitted: Path, student: str, assignment: str) -> HandedIn:
         return HandedIn(problem=f"What was handed in cannot be read ({reason}): check the permissions and the disk.")
 
 
+def _few(sentences: Sequence[str]) -> tuple[str, ...]:
+    """What anybody would read of them."""
+    more = len(sentences) - MOST_SAID
+    return (*sentences[:MOST_SAID], f"And {more} more of this kind.") if more > 0 else tuple(sentences)
+
+
 class _Reader:
     """Reads one student's folder. Paths are tuples of names below `submitted`."""
 
@@ -69,12 +77,14 @@ class _Reader:
         try:
             with self._folder((self.student,)) as folder:
                 places = sorted((name for name in os.listdir(folder) if is_called(name, assignment)), key=assignment.__ne__)
-        except (NotADirectoryError, FileNotFoundError):  # also where it is a link
+        except OSError as error:
+            if error.errno not in (errno.ENOTDIR, errno.ELOOP):  # what systems say of a link that is not followed
+                raise
             return HandedIn(notes=("The student's folder is a link or no folder; it was not followed.",))
         found = Found()
         found.look(self._entries((self.student,), places))
         kept = dict(self._kept((self.student, assignment)))
-        return HandedIn(found.notebooks, kept, (*self.links, *found.notes), tuple(found.others))
+        return HandedIn(found.notebooks, kept, _few([*self.links, *found.notes]), _few(found.others))
 
     def _entries(self, folder: tuple[str, ...], names: Iterable[str] | None = None) -> Iterator[Entry]:
         """The files in a folder and in those below it."""
@@ -97,7 +107,7 @@ class _Reader:
 
     @contextmanager
     def _folder(self, path: tuple[str, ...]) -> Iterator[int]:
-        """The descriptor of a folder. NotADirectoryError where one on the way is a link."""
+        """The descriptor of a folder. OSError, ENOTDIR or ELOOP, where one on the way is a link."""
         opened = os.open(self.submitted, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             for name in path:
@@ -119,7 +129,9 @@ class _Reader:
             try:
                 with self._folder(folder) as opened:
                     is_file = stat.S_ISREG(os.lstat(name, dir_fd=opened).st_mode)
-            except (FileNotFoundError, NotADirectoryError):
+            except OSError as error:
+                if error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+                    raise
                 continue
             if is_file:
                 raw = self._bytes((*folder, name), 1000)

@@ -166,7 +166,9 @@ def is_hidden(name: str) -> bool:
 
 
 def _promise(entry: Entry) -> tuple:
-    return (not _is_named(entry.name), is_hidden(entry.name), entry.name.count("/"), entry.name)
+    """Notebooks by their names first, then archives."""
+    is_archive = re.search(r"\.(zip|tar|tgz|gz|bz2|xz)[\s.]*$", entry.name, re.IGNORECASE) is not None
+    return not _is_named(entry.name), not is_archive, is_hidden(entry.name), entry.name.count("/"), entry.name
 
 
 def _is_named(name: str) -> bool:

@@ -187,6 +187,12 @@ def test_where_there_is_no_notebook_it_is_said_what_there_is(files, said, submit
     assert found == {} and said in notes
 
 
+def test_among_a_thousand_other_files_the_packed_notebooks_are_found_and_little_is_said(submitted):
+    files = {f"a/{number}.csv": b"1,2" for number in range(1000)}
+    found, notes = chosen(hand_in(submitted, files | {"z/z.zip": zipped(ONE)}))
+    assert found == {"vectorization": FULL["vectorization"]} and len(notes) < 2000
+
+
 def test_a_zip_beside_the_folder_or_in_place_of_it_is_found(submitted):
     (submitted / "ada").mkdir(parents=True)
     (submitted / "ada" / f"{ASSIGNMENT.upper()}.zip").write_bytes(zipped(BOTH))

@@ -124,7 +124,8 @@ def test_whatever_a_name_or_a_message_holds_is_shown_as_text(name, message, is_t
     screen.changes(ASSIGNMENT, [(name, "vectorization", message, 0.0, 1.0)])
     screen.end("")
     assert not {sign for sign in written.getvalue() if ord(sign) < 32} - {"\n", "\t"}
-    assert gate.text(f"{name}: could not be graded. {message}").expandtabs(8).splitlines()[:1] == written.getvalue().splitlines()[1:2]
+    said = gate.text(f"{name}: could not be graded. {message}")
+    assert "".join(said.split()) in "".join(written.getvalue().split())
 
 
 @given(st.text(max_size=30))
