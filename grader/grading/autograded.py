@@ -10,10 +10,10 @@ import copy
 import re
 
 from grader.grading import inert
-from grader.grading.notebook import Judged, Verdict
 from grader.grading.mend import Cell
-from grader.grading.sandbox.session import Ran
+from grader.grading.notebook import Judged, Verdict
 from grader.grading.released import Template
+from grader.grading.sandbox.session import Ran
 
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 

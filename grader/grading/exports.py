@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from grader.releasing.course import Course
 from grader.grading import gate
 from grader.grading.assignment import Grade, grades
 from grader.judging.errors import CourseError
+from grader.releasing.course import Course
 
 ROUNDED = 2  # decimals
 FORMULA = tuple("=+-@＝＋－＠")  # also as wide signs, which some spreadsheets take for the narrow ones

@@ -10,14 +10,14 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grader.grading import autograded, handed_in, secret
+from grader.grading.assignment import templates
 from grader.grading.chosen import Choice, choose
-from grader.grading.notebook import Judged, judge_cells, nothing
 from grader.grading.mend import mend
+from grader.grading.notebook import Judged, judge_cells, nothing
+from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
-from grader.grading.released import Template
 from grader.releasing.course import Course
-from grader.grading.assignment import templates
 
 
 class _Step(NbGraderPreprocessor):

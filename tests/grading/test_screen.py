@@ -117,7 +117,7 @@ def test_nbgraders_own_command_grades_what_we_choose_and_follows_no_link(course,
 @given(st.text(max_size=60), st.text(min_size=1, max_size=60), st.booleans())
 def test_whatever_a_name_or_a_message_holds_is_shown_as_text(name, message, is_terminal):
     written = io.StringIO()
-    screen = Screen(Console(file=written, force_terminal=is_terminal, color_system=None, soft_wrap=True, width=500, legacy_windows=False))
+    screen = Screen(Console(file=written, force_terminal=is_terminal, color_system=None, soft_wrap=True, width=500))
     screen.bar.disable = True
     screen.begin(ASSIGNMENT, 1, 0)
     screen.tell(Result(name, "", failed=message))
