@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -16,20 +15,17 @@ from threading import Event
 from nbgrader.api import MissingEntry
 
 from grader import exercises
-from grader.grading import secret
-from grader.grading import released
-from grader.grading import workers
-from grader.grading.mend import LARGEST
+from grader.grading import handed_in, released, secret, workers
 from grader.grading.gradebook import Recorder
+from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
-from grader.grading.released import Template
 from grader.grading.task import Result, Task
-from grader.releasing.course import Course
-from grader.learning import beside, self_check
-from grader.learning.fingerprint import worked_in
-from grader.releasing.release import generate
 from grader.judging.errors import CourseError
+from grader.learning import self_check
+from grader.learning.fingerprint import worked_in
+from grader.releasing.course import Course
+from grader.releasing.release import generate
 
 ROOT = Path(__file__).parents[2]
 # What a grade follows from, beside the submission, the solutions and the points. A change elsewhere regrades nobody.
@@ -115,13 +111,7 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
     version = _version(course, assignment)
     key = secret.fingerprint(secret.course_key(course.root))
     digests = {
-        student: workers.digest(
-            _files(course, assignment, student)[0],
-            version,
-            key,
-            str(_kept_files(course, assignment, student)),
-            str(modules(course, assignment, student)[0]),
-        )
+        student: workers.digest(handed_in.find(course.submitted, student, assignment).digest(), version, key)
         for student in options.only or known
     }
     return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
@@ -182,12 +172,9 @@ def _task(
     digest: str,
     options: Options,
 ) -> Task:
-    files, notes = _files(course, assignment, student)
     own = SecretCases(secret.case_seed(key, student, assignment), str(cases))
-    kept = _kept_files(course, assignment, student)
-    texts, about_texts = modules(course, assignment, student)
-    notes = (*notes, *about_texts)
-    return Task(student, assignment, files, templates, own, options.limits, digest, kept, notes, texts)
+    found = handed_in.find(course.submitted, student, assignment)
+    return Task(student, assignment, found, templates, own, options.limits, digest)
 
 
 def _kept_cases(course: Course, assignment: str) -> Path:
@@ -198,34 +185,6 @@ def _kept_cases(course: Course, assignment: str) -> Path:
         if other != kept:
             shutil.rmtree(other, ignore_errors=True)
     return kept
-
-
-def _files(course: Course, assignment: str, student: str) -> tuple[dict[str, bytes], list[str]]:
-    """The notebooks handed in, by name. Links are not followed: they could lead to somebody else's work."""
-    files, notes = {}, []
-    for path in sorted((course.grading / "submitted" / student / assignment).glob("*.ipynb")):
-        about = path.lstat()
-        if not stat.S_ISREG(about.st_mode):
-            notes.append(f"{path.name} is no ordinary file; it was not read.")
-        elif about.st_size > LARGEST:
-            notes.append(f"{path.name} has {about.st_size / 2**20:.0f} MB; it was not read.")
-        else:
-            files[path.name] = path.read_bytes()
-    return files, notes
-
-
-def modules(course: Course, assignment: str, student: str) -> tuple[dict[str, str], list[str]]:
-    """The Python files handed in beside the notebooks, as texts by name, and what was not read of them."""
-    notes: list[str] = []
-    return beside.read(course.grading / "submitted" / student / assignment, notes), notes
-
-
-def _kept_files(course: Course, assignment: str, student: str) -> dict[str, str]:
-    """nbgrader's own small files beside the notebooks, by name."""
-    folder = course.grading / "submitted" / student / assignment
-    paths = [folder / name for name in ("timestamp.txt", "submission_secret.txt")]
-    found = [path for path in paths if path.is_file() and not path.is_symlink()]
-    return {path.name: path.read_text(encoding="utf-8", errors="replace").strip()[:200] for path in found}
 
 
 def _version(course: Course, assignment: str) -> str:

@@ -10,11 +10,11 @@ from statistics import mean, median
 
 from jinja2 import Environment, PackageLoader
 
-from grader.grading.gradebook import Recorder
-from grader.grading.task import About
-from grader.releasing.course import Course
 from grader.grading.assignment import Grade, grades
+from grader.grading.gradebook import Recorder
+from grader.grading.task import NOTHING, About
 from grader.judging.errors import CourseError
+from grader.releasing.course import Course
 
 BINS = 10
 COMMONEST = 12  # mistakes that are listed
@@ -69,6 +69,7 @@ def render(assignment: str, found: list[Grade], about: dict[str, About]) -> str:
     """The page as text. about: what is known of each student's submission beyond its points."""
     template = Environment(loader=PackageLoader("grader.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     columns, lines = _columns(found), _lines(found)
+    empty = {student for student, one in about.items() if one.state == NOTHING}
     possible = sum(column.possible for column in columns)
     shares = [line.share for line in lines]
     return template.get_template("class_report.html").render(
@@ -81,10 +82,12 @@ def render(assignment: str, found: list[Grade], about: dict[str, About]) -> str:
         median=median(line.total for line in lines),
         full=sum(share >= 1 - 1e-9 for share in shares),
         bins=_bins(shares),
-        weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5],
+        weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5 and line.student not in empty],
+        empty=empty,
+        missing=[(student, one.missing, one.notes) for student, one in sorted(about.items()) if one.missing],
         mistakes=_mistakes(about),
-        missing=Counter(name for one in about.values() for name in one.missing).most_common(),
-        mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes],
+        libraries=Counter(name for one in about.values() for name in one.libraries).most_common(),
+        mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes and not one.missing],
         slowest=sorted(((one.seconds, student) for student, one in about.items()), reverse=True)[:SLOWEST],
         isolation=Counter(one.isolation for one in about.values()).most_common(),
     )

@@ -8,13 +8,13 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from grader.grading import workers
+from grader.grading import gate, workers
 from grader.grading.assignment import Options, by_student, enter, grade, grades, pending, results
 from grader.grading.gradebook import Recorder
 from grader.grading.screen import Events, Screen
 from grader.grading.task import Result
-from grader.releasing.course import Course
 from grader.judging.errors import CourseError
+from grader.releasing.course import Course
 
 
 def cluster(address: str) -> Callable[[], Executor]:
@@ -49,7 +49,7 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
         finally:
             screen.end("".join(seen))
     if failed:
-        names = "; ".join(f"{result.student} ({result.failed})" for result in failed)
+        names = "; ".join(f"{gate.line(result.student)} ({gate.text(result.failed)})" for result in failed)
         raise CourseError(f"Could not be graded, and will be tried again by the same command: {names}")
 
 

@@ -7,7 +7,6 @@ the digest of what was graded, and what the class report tells about it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from nbgrader.api import BaseCell, Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties

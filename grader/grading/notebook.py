@@ -16,10 +16,10 @@ from grader.grading import not_here
 from grader.grading.functions import functions_of
 from grader.grading.mend import Cell, Mended, Unreadable, mend
 from grader.grading.plan import steps
-from grader.grading.sandbox.session import Ran, Running
-from grader.grading.sandbox.outside import Sandboxes
-from grader.grading.secret_cases import SecretCases
 from grader.grading.released import Slot, Template
+from grader.grading.sandbox.outside import Sandboxes
+from grader.grading.sandbox.session import Ran, Running
+from grader.grading.secret_cases import SecretCases
 from grader.judging import public_cases
 from grader.judging.case import CaseSet, Observation, encode
 from grader.judging.exercise import Exercise, Outcome
@@ -48,8 +48,8 @@ class Judged:
     """One notebook of one submission.
 
     cells: as mended, None where nothing could be read; ran: what the cells did that were run, by their place;
-    notes: what was mended or went wrong; missing: the libraries that it imports and that are not installed;
-    seconds: how long it took.
+    notes: what was mended or went wrong; libraries: what it imports and is not installed; seconds: how long it took;
+    found: False if there was nothing to grade.
     """
 
     name: str
@@ -57,8 +57,9 @@ class Judged:
     cells: tuple[Cell, ...] = ()
     ran: dict[int, Ran] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
     seconds: float = 0.0
+    found: bool = True
 
 
 def judge_file(
@@ -74,10 +75,10 @@ def judge_file(
         return nothing(template, str(error))
 
 
-def nothing(template: Template, why: str) -> Judged:
-    """No points at all, for a reason."""
+def nothing(template: Template, *why: str) -> Judged:
+    """Nothing to grade, for a reason. It counts as no points, as nbgrader does it: a total without them would look complete."""
     verdicts = tuple(Verdict(slot.id, 0.0, slot.points) for slot in template.graded)
-    return Judged(template.name, verdicts, notes=(why,))
+    return Judged(template.name, verdicts, notes=why, found=False)
 
 
 def judge_cells(
@@ -104,10 +105,10 @@ def judge_cells(
             verdicts[slot.id] = Verdict(slot.id, _points_of_test(slot, ran.get(places[slot.id])), slot.points)
     ended = [f"Cell {place + 1}: {what.ended}" for place, what in sorted(ran.items()) if what.ended]
     in_order = tuple(verdicts[slot.id] for slot in template.graded)
-    missing = not_here.libraries(mended.cells, modules)
-    lacking = [f"{name} is not installed here: what needs it was skipped, all else counts." for name in missing]
+    libraries = not_here.libraries(mended.cells, modules)
+    lacking = [f"{name} is not installed here: what needs it was skipped, all else counts." for name in libraries]
     notes = (*mended.notes, *not_here.skipped(mended.cells), *lacking, *ended)
-    return Judged(template.name, in_order, mended.cells, ran, notes, missing, time.monotonic() - began)
+    return Judged(template.name, in_order, mended.cells, ran, notes, libraries, time.monotonic() - began)
 
 
 def _examine(

@@ -9,15 +9,15 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.grading import secret
-from grader.grading import autograded
-from grader.grading.notebook import Judged, judge_cells
+from grader.grading import autograded, handed_in, secret
+from grader.grading.assignment import templates
+from grader.grading.chosen import Choice, choose
 from grader.grading.mend import mend
+from grader.grading.notebook import Judged, judge_cells, nothing
+from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
-from grader.grading.released import Template
 from grader.releasing.course import Course
-from grader.grading.assignment import modules, templates
 
 
 class _Step(NbGraderPreprocessor):
@@ -34,13 +34,23 @@ class _Step(NbGraderPreprocessor):
 
 
 class Mend(_Step):
-    """Put the cells of a submission back where they belong, before nbgrader looks at them."""
+    """Find what was handed in as this notebook, and put its cells back where they belong, before nbgrader looks at them."""
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        template = self.template(resources)
-        mended = mend(json.dumps(nb).encode(), template)
-        judged = Judged(template.name, (), mended.cells, notes=mended.notes)
+        course, about = self.course(resources), resources["nbgrader"]
+        released = templates(course, about["assignment"])
+        template = next(t for t in released if t.name == about["notebook"])
+        found = handed_in.find(course.submitted, about["student"], about["assignment"])
+        if found.problem:
+            raise RuntimeError(found.problem)
+        judged = self._mended(choose(found, released)[template.name], template)
         return nbformat.from_dict(autograded.notebook(judged, template)), resources
+
+    def _mended(self, choice: Choice, template: Template) -> Judged:
+        if choice.raw is None:
+            return nothing(template, *choice.notes)
+        mended = mend(choice.raw, template)
+        return Judged(template.name, (), mended.cells, notes=(*choice.notes, *mended.notes))
 
 
 class RunAndJudge(_Step):
@@ -50,12 +60,12 @@ class RunAndJudge(_Step):
         template, about = self.template(resources), resources["nbgrader"]
         course = self.course(resources)
         key = secret.course_key(course.root)
-        texts, _ = modules(course, about["assignment"], about["student"])
+        beside = handed_in.find(course.submitted, about["student"], about["assignment"]).modules
         seed = secret.case_seed(key, about["student"], about["assignment"])
         mended = mend(json.dumps(nb).encode(), template)
         sandboxes = Sandboxes(Limits())
         try:
-            judged = judge_cells(mended, template, SecretCases(seed), sandboxes, texts)
+            judged = judge_cells(mended, template, SecretCases(seed), sandboxes, beside)
         finally:
             sandboxes.close()
         return nbformat.from_dict(autograded.notebook(judged, template)), resources

@@ -5,28 +5,25 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 
+from grader.grading.handed_in import HandedIn
 from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
 
+GRADED, NOTHING, FAILED = "graded", "nothing to grade", "could not be graded"  # the states of a submission
+
 
 @dataclass(frozen=True)
 class Task:
-    """One submission. files: name → bytes of the notebooks handed in; modules: name → text of the Python files beside
-    them; secret: the student's cases;
-    kept: the texts of nbgrader's own files beside them (when it was handed in, what its feedback is locked with).
-    """
+    """One submission. secret: the student's cases; digest: of all that its grade follows from."""
 
     student: str
     assignment: str
-    files: dict[str, bytes]
+    found: HandedIn
     templates: tuple[Template, ...]
     secret: SecretCases
     limits: Limits
     digest: str
-    kept: dict[str, str] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
-    modules: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,8 @@ class Mistake:
 @dataclass(frozen=True)
 class About:
     """What the class report tells about a submission beyond its points. isolation: how it was kept apart; notes: what was
-    mended; seconds: how long it took; missing: libraries that it imports and that are not installed.
+    mended; seconds: how long it took; missing: notebooks for which there was nothing to grade; libraries: what it imports and
+    is not installed; state: GRADED or NOTHING.
     """
 
     isolation: str = ""
@@ -50,6 +48,8 @@ class About:
     notes: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     missing: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+    state: str = GRADED
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -60,8 +60,8 @@ class About:
         known = {one.name for one in fields(cls)}
         found = {name: value for name, value in json.loads(text).items() if name in known}
         mistakes = tuple(Mistake(**mistake) for mistake in found.pop("mistakes", ()))
-        lists = {name: tuple(found.get(name, ())) for name in ("notes", "missing")}
-        return cls(**{**found, **lists}, mistakes=mistakes)
+        listed = {name: tuple(found.get(name, ())) for name in ("notes", "missing", "libraries")}
+        return cls(**{**found, **listed}, mistakes=mistakes)
 
 
 @dataclass(frozen=True)
@@ -82,3 +82,8 @@ class Result:
     @property
     def earned(self) -> float:
         return sum(points or 0 for _, _, points in self.points)
+
+    @property
+    def state(self) -> str:
+        """GRADED, NOTHING or FAILED."""
+        return FAILED if self.failed else self.about.state

@@ -20,18 +20,28 @@ def read(folder: Path, notes: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(folder.glob("*.py")):
         about = path.lstat()
-        if not path.stem.isidentifier():
-            continue  # nobody can import it
         if not stat.S_ISREG(about.st_mode):
             notes.append(f"{path.name} is no ordinary file; it was not read.")
-        elif about.st_size > LARGEST:
-            notes.append(f"{path.name} has {about.st_size // 1000} kB; up to {LARGEST // 1000} kB are read.")
-        elif len(found) == MOST:
-            notes.append(f"There are more than {MOST} Python files; {path.name} and those after it were not read.")
-            break
+        elif why := refused(path.name, about.st_size, found):
+            notes.append(f"{path.name} {why}")
         else:
-            found[path.stem] = path.read_text(encoding="utf-8-sig", errors="replace")
+            found[path.stem] = text_of(path.read_bytes())
     return found
+
+
+def refused(name: str, size: int, found: dict[str, str]) -> str:
+    """Why a Python file cannot be imported beside the ones that were found, "" if it can. size: in bytes."""
+    module = name.removesuffix(".py")
+    if not module.isidentifier() or module in found:
+        return "cannot be imported under this name."
+    if size > LARGEST:
+        return f"has {size // 1000} kB; Python files of up to {LARGEST // 1000} kB are read."
+    return f"is one of more than {MOST} Python files; it was not read." if len(found) >= MOST else ""
+
+
+def text_of(raw: bytes) -> str:
+    """The text of a Python file, whatever its bytes are."""
+    return raw.decode("utf-8-sig", errors="replace")
 
 
 class Beside:

@@ -145,7 +145,7 @@ def alive(processes: dict[int, str]) -> list[int]:
 def test_when_the_command_is_killed_its_workers_and_sandboxes_end_with_it(fresh):
     endless = fresh / "grading" / "submitted" / "student-001" / ASSIGNMENT / "vectorization.ipynb"
     notebook = nbformat.read(endless, 4)
-    next(cell for cell in notebook.cells if cell.id == "flatten_images").source = "def flatten_images(images):\n    while True: pass"
+    next(cell for cell in notebook.cells if cell.id == "flatten_images").source = "def flatten_images(x):\n    while True: pass"
     nbformat.write(notebook, endless)
     with subprocess.Popen(command("grade", "--events", "--workers", "2"), cwd=fresh, stdout=subprocess.PIPE) as process:
         assert any(b'"event": "graded"' in line for line in process.stdout)  # somebody else: student-001 takes a minute
@@ -273,7 +273,7 @@ def test_a_link_to_another_students_notebook_is_not_followed(fresh):
     mine.unlink()
     mine.symlink_to(fresh / "grading" / "submitted" / "student-001" / ASSIGNMENT / "vectorization.ipynb")
     told = events(fresh, "--student", "student-003")
-    assert told[1]["points"] == 0 and "is no ordinary file; it was not read." in told[1]["notes"][0]
+    assert told[1]["points"] == 0 and "is a link; it was not followed." in told[1]["notes"][0]
 
 
 def test_a_students_cases_are_the_same_today_and_tomorrow_and_another_students_are_others(fresh):

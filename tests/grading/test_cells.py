@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from grader.answers.reference import load
 from grader.exercises import of_notebook
 from grader.grading import released
-from grader.grading.class_report import render
 from grader.grading.assignment import Grade
+from grader.grading.class_report import render
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
@@ -24,7 +24,7 @@ RELEASED = ROOT / "notebooks" / "01-logistic-regression" / f"{NAME}.ipynb"
 TEMPLATE = released.read(RELEASED, {})
 FUNCTIONS = [exercise.function for exercise in of_notebook(NAME)]
 SECRET = SecretCases(20260)
-SEPARATORS = "\u2028 \u2029 \x85 \x0c \x0b \x1c \x1d \x1e".split(" ")
+SEPARATORS = ["\u2028", "\u2029", "\x85", "\x0c", "\x0b", "\x1c", "\x1d", "\x1e"]
 
 
 def before(text: str):
@@ -82,7 +82,7 @@ ODDITIES = {
     "shell object": before("shell = get_ipython()\nshell.run_line_magic('matplotlib', 'inline')\nget_ipython().system('ls')"),
     "real get_ipython": before("from IPython import get_ipython\nget_ipython().run_line_magic('matplotlib', 'inline')"),
     "await": before("import asyncio\nawait asyncio.sleep(0)\nanswer = await asyncio.sleep(0, 42)\nassert answer == 42"),
-    "async for": before("async def three():\n    yield 3\n\nfound = [x async for x in three()]\nasync for x in three():\n    pass"),
+    "async for": before("async def three():\n    yield 3\n\nx = [y async for y in three()]\nasync for x in three():\n    pass"),
     "indented": lambda source: textwrap.indent(source, "    "),
     "indented by a tab": lambda source: textwrap.indent(source, "\t"),
     "prompts": lambda source: "\n".join(f">>> {line}" for line in source.split("\n")),
@@ -109,7 +109,7 @@ ODDITIES = {
     "window": before("import matplotlib\nmatplotlib.use('TkAgg')"),
     "missing file": before("data = np.load('mine.npy')\nmean = data.mean()"),
     "question": before("name = input('Who are you? ')"),
-    "conflicts": before("<<<<<<< HEAD\na = 1\n||||||| base\na = 0\n=======\na = 2\n>>>>>>> theirs\n<<<<<<< a\n=======\nb\n>>>>>>> c"),
+    "conflicts": before("<<<<<<< HEAD\na = 1\n||||||| base\na = 0\n=======\na = 2\n>>>>>>> x\n<<<<<<< a\n=======\nb\n>>>>>>> c"),
 }  # fmt: skip
 
 
@@ -217,12 +217,12 @@ def test_whatever_becomes_of_the_cell_of_imports_the_answers_count(imports, miss
     found = notebook(lambda function, source: source)
     next(cell for cell in found["cells"] if cell["id"] == "imports")["source"] = imports
     judged = judge(found)
-    assert judged.missing == missing and (lost(judged) == set() or imports == "np = None")
+    assert judged.libraries == missing and (lost(judged) == set() or imports == "np = None")
     assert all(any(note.startswith(f"{name} is not installed here") for note in judged.notes) for name in missing)
 
 
 def test_the_class_report_counts_who_imports_what_is_not_installed():
-    classes = {"ada": About(missing=("tensorflow",)), "bob": About(missing=("tensorflow", "torch")), "cy": About()}
+    classes = {"ada": About(libraries=("tensorflow",)), "bob": About(libraries=("tensorflow", "torch")), "cy": About()}
     classes = {student: About.from_json(about.to_json()) for student, about in classes.items()}
     page = render("01", [Grade(student, NAME, "check-sigmoid", 1.0, 1.0) for student in classes], classes)
     assert "2 students import tensorflow, which is not installed here" in page

@@ -3,7 +3,6 @@
 import ast
 import json
 import random
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -18,7 +17,6 @@ from grader.grading.conflicts import first_side
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
-from grader.grading.workers import assign
 from grader.measuring.cohort import fill_in, students
 from grader.measuring.damage import WAYS, damage
 
@@ -139,23 +137,6 @@ def test_a_right_notebook_of_todays_format_needs_no_mending(sandboxes):
 )
 def test_of_a_merge_conflict_the_first_side_is_taken(text, first):
     assert first_side(text) == first
-
-
-def files(**named: str) -> dict[str, bytes]:
-    return {f"{name}.ipynb": submission(which, 5)[0] for name, which in named.items()}
-
-
-def test_a_notebook_with_another_name_is_known_by_its_functions():
-    both = [TEMPLATES["vectorization"], TEMPLATES["logistic_regression"]]
-    handed_in = files(Homework1="logistic_regression", final_FINAL="vectorization")
-    found, notes = assign(handed_in, both)
-    assert found == {"vectorization": handed_in["final_FINAL.ipynb"], "logistic_regression": handed_in["Homework1.ipynb"]}
-    assert len(notes) == 2 and "final_FINAL.ipynb was taken for vectorization.ipynb." in notes
-
-
-def test_of_two_candidates_none_is_taken():
-    found, _ = assign(files(one="vectorization", two="vectorization"), [TEMPLATES["vectorization"]])
-    assert found == {}
 
 
 def test_cells_that_fail_or_never_end_cost_only_themselves(sandboxes):

@@ -13,7 +13,10 @@ from conftest import ROOT
 
 USER = 65534
 # A few ways that only an ordinary user's sandbox could leave open, and one for each kind of wall.
-QUICK = ("leave_files_everywhere", "read_outer_paths", "mailbox_on_loopback", "memory_shared_by_forks", "kill_everybody", "become_root")
+QUICK = (
+    "leave_files_everywhere", "read_outer_paths", "mailbox_on_loopback", "memory_shared_by_forks", "kill_everybody",
+    "become_root",
+)  # fmt: skip
 
 pytestmark = [
     pytest.mark.sandbox,

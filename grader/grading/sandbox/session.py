@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from socket import socket
 
-from grader.grading.sandbox import messages
 from grader.grading.plan import Step
+from grader.grading.sandbox import messages
 from grader.grading.sandbox.outside import Limits, Sandbox
 from grader.judging.case import Observation
 from grader.judging.values import Raised

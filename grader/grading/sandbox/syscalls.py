@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column of numbers below, AUDIT_ARCH of linux/audit.h
 NAMESPACES = 0x7E020000  # CLONE_NEWNS, -CGROUP, -UTS, -IPC, -USER, -PID, -NET of linux/sched.h
-SHARED_WITHOUT_FILE = 0x21  # MAP_SHARED | MAP_ANONYMOUS of linux/mman.h: a fork could hold it, and no process's size would show it
+SHARED_WITHOUT_FILE = 0x21  # MAP_SHARED | MAP_ANONYMOUS of linux/mman.h: no process's size would show it
 AF_UNIX = 1
 
 # Calls that depend on one argument: name → (which, bits that are looked at, what they must be or must not be, must).
@@ -61,7 +61,7 @@ clock_nanosleep 230 115, clock_gettime 228 113, clock_getres 229 114, gettimeofd
 socketpair 53 199, sendto 44 206, recvfrom 45 207, shutdown 48 210, getsockname 51 204, getpeername 52 205, getsockopt 55 209
 """
 
-LOAD, AND, EQUAL, AT_LEAST, RETURN = 0x20, 0x54, 0x15, 0x35, 0x06  # BPF_LD|BPF_W|BPF_ABS, BPF_ALU|BPF_AND|BPF_K, … of linux/filter.h
+LOAD, AND, EQUAL, AT_LEAST, RETURN = 0x20, 0x54, 0x15, 0x35, 0x06  # BPF_LD|BPF_W|BPF_ABS … of linux/filter.h
 KILL, ALLOW, REFUSE = 0x80000000, 0x7FFF0000, 0x00050000  # SECCOMP_RET_* of linux/seccomp.h; REFUSE with the errno
 NUMBER, ARCHITECTURE, ARGUMENTS = 0, 4, 16  # places in struct seccomp_data; low halves of arguments come first on both machines
 

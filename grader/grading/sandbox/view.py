@@ -105,7 +105,8 @@ def _executable() -> str:
 
 def _installed() -> list[Path]:
     """The folders of installed packages."""
-    return [path for path in map(Path, dict.fromkeys(sys.path)) if path.name in ("site-packages", "dist-packages") and path.is_dir()]
+    folders = map(Path, dict.fromkeys(sys.path))
+    return [path for path in folders if path.name in ("site-packages", "dist-packages") and path.is_dir()]
 
 
 def _packages() -> dict[str, str]:
@@ -117,7 +118,7 @@ def _packages() -> dict[str, str]:
 def _python() -> list[str]:
     view, hidden = [], []
     if not _of_system(os.path.realpath(sys.executable)):
-        view += _folder(f"{PYTHON}/bin") + ["--ro-bind", os.path.realpath(sys.executable), _executable()]
+        view += [*_folder(f"{PYTHON}/bin"), "--ro-bind", os.path.realpath(sys.executable), _executable()]
     if not _of_system(sys.base_prefix):
         for name in ("lib", "lib64"):
             view += ["--ro-bind-try", f"{sys.base_prefix}/{name}", f"{PYTHON}/{name}"]

@@ -89,7 +89,8 @@ def _private_mounts(scratch: str, size: int) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     flags = MS_NOSUID | MS_NODEV
     for folder, bytes_, more in ((scratch, size, 0), ("/dev/shm", 2**20, 0), ("/proc", 2**12, MS_RDONLY)):
-        options = f"size={bytes_},nr_inodes={MOST_FILES},mode=0700".encode()  # an empty /proc: the real one shows the warm process
+        # an empty /proc: the real one shows the warm process
+        options = f"size={bytes_},nr_inodes={MOST_FILES},mode=0700".encode()
         _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags | more, options), f"mount {folder}")
     for capability in range(64):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
