@@ -115,7 +115,9 @@ class Found:
     def _keep_module(self, entry: Entry, name: str) -> None:
         self.others.append(f"`{name}` is a Python script, not the notebook.")
         module = PurePosixPath(entry.name).stem
-        if why := beside.refused(f"{module}.py", entry.size, self.modules):
+        if not module.isidentifier() or module in self.modules:
+            return
+        if why := beside.refused(entry.size, len(self.modules)):
             raise Refused(why)
         self.modules[module] = beside.text_of(entry.read(beside.LARGEST))
 

@@ -22,21 +22,20 @@ def read(folder: Path, notes: list[str]) -> dict[str, str]:
         about = path.lstat()
         if not stat.S_ISREG(about.st_mode):
             notes.append(f"{path.name} is no ordinary file; it was not read.")
-        elif why := refused(path.name, about.st_size, found):
+        elif not path.stem.isidentifier():
+            continue  # nobody can import it
+        elif why := refused(about.st_size, len(found)):
             notes.append(f"{path.name} {why}")
         else:
             found[path.stem] = text_of(path.read_bytes())
     return found
 
 
-def refused(name: str, size: int, found: dict[str, str]) -> str:
-    """Why a Python file cannot be imported beside the ones that were found, "" if it can. size: in bytes."""
-    module = name.removesuffix(".py")
-    if not module.isidentifier() or module in found:
-        return "cannot be imported under this name."
+def refused(size: int, count: int) -> str:
+    """Why a Python file of `size` bytes is not read after `count` others, "" if it is."""
     if size > LARGEST:
         return f"has {size // 1000} kB; Python files of up to {LARGEST // 1000} kB are read."
-    return f"is one of more than {MOST} Python files; it was not read." if len(found) >= MOST else ""
+    return f"is one of more than {MOST} Python files; it was not read." if count >= MOST else ""
 
 
 def text_of(raw: bytes) -> str:

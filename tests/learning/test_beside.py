@@ -24,7 +24,7 @@ def test_of_very_many_files_the_first_are_read(tmp_path):
     for number in range(beside.MOST + 5):
         (tmp_path / f"part{number:02}.py").write_text("")
     notes: list[str] = []
-    assert len(beside.read(tmp_path, notes)) == beside.MOST and len(notes) == 1
+    assert len(beside.read(tmp_path, notes)) == beside.MOST and len(notes) == 5
 
 
 def test_a_module_is_there_inside_and_gone_afterwards():
