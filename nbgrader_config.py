@@ -4,6 +4,7 @@
 nbgrader runs this file at the start of each command, and several times over in JupyterLab.
 """
 
+import contextlib
 import os
 import sys
 import warnings
@@ -61,6 +62,13 @@ c.Autograde.sanitize_preprocessors = ["grader.grading.preprocessor.Mend", *Autog
 steps = list(Autograde.autograde_preprocessors.default())
 steps[steps.index(Execute)] = "grader.grading.preprocessor.RunAndJudge"
 c.Autograde.autograde_preprocessors = steps
+
+# Inside Jupyter's server this file is read for formgrader; a learner has no grading wing.
+if "jupyter_server.serverapp" in sys.modules:
+    with contextlib.suppress(ModuleNotFoundError):
+        from grader.grading.formgrader import guard
+
+        guard()
 
 # `Execute` still serves nbgrader's Validate button.
 c.Execute.timeout = 120  # seconds a cell

@@ -12,13 +12,22 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from grader.judging.errors import CourseError
 
 # nbgrader and what imports it are loaded inside the commands: a learner's machine may lack it.
 
 console = Console(highlight=False, soft_wrap=True)
-say = console.print
+
+
+def say(message: object) -> None:
+    """Print text as it is: brackets are not markup, and no name or message steers the terminal."""
+    console.print(_inert(str(message)), markup=False, emoji=False)
+
+
+def _inert(text: str) -> str:
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text)
 
 
 def plainly(command: Callable) -> Callable:
@@ -29,7 +38,7 @@ def plainly(command: Callable) -> Callable:
         try:
             return command(*args, **kwargs)
         except CourseError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(_inert(str(error))) from error
         except ModuleNotFoundError as error:
             if error.name != "nbgrader":
                 raise
@@ -102,12 +111,12 @@ def check(notebook: Path, as_json: bool) -> None:
             json.dumps({"points": earned, "possible": possible, "exercises": [vars(row) for row in rows]}, indent=1)
         )
         return
-    table = Table(title=f"{notebook.name}: {earned:g} of {possible:g} points")
+    table = Table(title=Text(_inert(f"{notebook.name}: {earned:g} of {possible:g} points")))
     table.add_column("exercise", no_wrap=True)
     table.add_column("points", justify="right", no_wrap=True)
     table.add_column("what is missing")
     for row in rows:
-        table.add_row(row.id, f"{row.points:g} of {row.possible:g}", row.missing)
+        table.add_row(row.id, f"{row.points:g} of {row.possible:g}", Text(_inert(row.missing)))
     Console().print(table)
 
 
@@ -170,7 +179,7 @@ def grade(
 
     Stop it with Ctrl-C: what is in work is finished, and the same command goes on from there.
     """
-    from grader.grading.sandbox.outside import Limits
+    from grader.grading.sandbox.outside import Limits, what_does_not_hold
     from grader.grading.workers import ahead
 
     limits = Limits(timeout, 4 * timeout, memory * 2**20)
@@ -192,6 +201,8 @@ def grade(
         raise click.ClickException(
             f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/."
         )
+    if not scheduler and (warning := what_does_not_hold()):
+        screen.warn(warning)
     with told(course):
         if regrade:
             failed = command.regrade(course, chosen, options, screen, lambda: yes or click.confirm("Write these grades?"))

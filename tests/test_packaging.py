@@ -20,7 +20,7 @@ IMPORTED_AS = {
     "pillow": {"PIL"},
     "matplotlib": {"matplotlib", "cycler"},
     "ipywidgets": {"ipywidgets", "IPython"},
-    "nbgrader": {"nbgrader", "nbconvert", "nbclient", "traitlets", "sqlalchemy"},
+    "nbgrader": {"nbgrader", "nbconvert", "nbclient", "traitlets", "sqlalchemy", "tornado"},
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 

@@ -1,13 +1,20 @@
-"""From a submission to a grade: read and mend → run → judge → record → explain. Each stage is a module.
+"""From a submission to a grade: find, read and mend → run → judge → record → explain. Each stage is a module.
 
 gate           what a student made passes here, and is plain data afterwards
 released       the notebook as released: which cells it has and what each is for
+unpack         what lies in a file: a notebook, an archive of them, or something else
+handed_in      what a student handed in, without following any link
+chosen         which file is which notebook
+conflicts      the marks of a merge
+functions      which functions a cell defines
 mend           a submitted file → its cells, put back where they belong
 plan           which of these cells have to run
+not_here       what it asks for that is not there while it is graded
 sandbox/       runs them, and calls functions; plain values leave it
 secret         the course's key, and which case set it gives a student
 secret_cases   the cases that a student is graded on
 notebook       one notebook → points, reports
+inert          Markdown that shows a student's text, and nothing else
 autograded     the notebook that formgrader shows
 task           what travels between the coordinator and its workers
 workers        one submission on one worker, and many on several
@@ -17,6 +24,7 @@ assignment     a whole assignment: who is graded, and what the gradebook then ho
 command        `grader grade`: progress, stopping, going on
 screen         what it shows
 preprocessor   the same steps for nbgrader's own commands and formgrader
+formgrader     a guard for its pages about one student
 feedback       the page that a student gets back
 class_report   the page for the instructor
 exports        points as tables

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -16,20 +15,17 @@ from threading import Event
 from nbgrader.api import MissingEntry
 
 from grader import exercises
-from grader.grading import gate, secret
-from grader.grading import released
-from grader.grading import workers
-from grader.grading.mend import LARGEST
+from grader.grading import gate, handed_in, released, secret, workers
 from grader.grading.gradebook import Recorder
+from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
-from grader.grading.released import Template
 from grader.grading.task import Result, Task, failure
-from grader.releasing.course import Course
+from grader.judging.errors import CourseError
 from grader.learning import self_check
 from grader.learning.fingerprint import worked_in
+from grader.releasing.course import Course
 from grader.releasing.release import generate
-from grader.judging.errors import CourseError
 
 ROOT = Path(__file__).parents[2]
 # What a grade follows from, beside the submission, the solutions and the points. A change elsewhere regrades nobody.
@@ -115,17 +111,11 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
         raise CourseError(f"{', '.join(map(gate.line, unknown))}: no submission of {assignment}. There are: {there}.")
     version = _version(course, assignment)
     key = secret.fingerprint(secret.course_key(course.root))
-    digests = {student: _digest(course, assignment, student, version, key) for student in options.only or known}
+    digests = {
+        student: workers.digest(handed_in.find(course.submitted, student, assignment).digest(), version, key)
+        for student in options.only or known
+    }
     return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
-
-
-def _digest(course: Course, assignment: str, student: str, *others: str) -> str:
-    """A short hash of all that a student's grade follows from; "" where it cannot be read: it is told when it is to be graded."""
-    try:
-        files, kept = _files(course, assignment, student)[0], _kept_files(course, assignment, student)
-    except OSError:
-        return ""
-    return workers.digest(files, *others, str(kept))
 
 
 def templates(course: Course, assignment: str) -> tuple[Template, ...]:
@@ -190,14 +180,11 @@ def _task(
     cases: Path,
     options: Options,
 ) -> Task:
-    try:
-        student.encode()
-    except UnicodeEncodeError:
-        raise CourseError("the name of the student's folder is not UTF-8: rename it") from None
-    files, notes = _files(course, assignment, student)
+    found = handed_in.find(course.submitted, student, assignment)
+    if found.problem:
+        raise CourseError(found.problem)
     own = SecretCases(secret.case_seed(key, student, assignment), str(cases))
-    kept = _kept_files(course, assignment, student)
-    return Task(student, assignment, files, templates, own, options.limits, digest, kept, tuple(notes))
+    return Task(student, assignment, found, templates, own, options.limits, digest)
 
 
 def _kept_cases(course: Course, assignment: str) -> Path:
@@ -208,28 +195,6 @@ def _kept_cases(course: Course, assignment: str) -> Path:
         if other != kept:
             shutil.rmtree(other, ignore_errors=True)
     return kept
-
-
-def _files(course: Course, assignment: str, student: str) -> tuple[dict[str, bytes], list[str]]:
-    """The notebooks handed in, by name. Links are not followed: they could lead to somebody else's work."""
-    files, notes = {}, []
-    for path in sorted((course.grading / "submitted" / student / assignment).glob("*.ipynb")):
-        about = path.lstat()
-        if not stat.S_ISREG(about.st_mode):
-            notes.append(f"{path.name} is no ordinary file; it was not read.")
-        elif about.st_size > LARGEST:
-            notes.append(f"{path.name} has {about.st_size / 2**20:.0f} MB; it was not read.")
-        else:
-            files[path.name] = path.read_bytes()
-    return files, notes
-
-
-def _kept_files(course: Course, assignment: str, student: str) -> dict[str, str]:
-    """nbgrader's own small files beside the notebooks, by name."""
-    folder = course.grading / "submitted" / student / assignment
-    paths = [folder / name for name in ("timestamp.txt", "submission_secret.txt")]
-    found = [path for path in paths if path.is_file() and not path.is_symlink()]
-    return {path.name: path.read_text(encoding="utf-8", errors="replace").strip()[:200] for path in found}
 
 
 def _version(course: Course, assignment: str) -> str:

@@ -1,14 +1,19 @@
-"""The notebook that formgrader and nbgrader's feedback show: the submission as mended, with what its cells gave."""
+"""The notebook that formgrader and nbgrader's feedback show: the submission as mended, with what its cells gave.
+
+All in it is inert: code and outputs are text, metadata is the release's, and Markdown that is not the release's is shown as
+it was typed.
+"""
 
 from __future__ import annotations
 
 import copy
 import re
 
-from grader.grading.notebook import Judged, Verdict
+from grader.grading import inert
 from grader.grading.mend import Cell
-from grader.grading.sandbox.session import Ran
+from grader.grading.notebook import Judged, Verdict
 from grader.grading.released import Template
+from grader.grading.sandbox.session import Ran
 
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 
@@ -19,7 +24,8 @@ def notebook(judged: Judged, template: Template) -> dict:
     verdicts = {verdict.cell: verdict for verdict in judged.verdicts}
     shown = [_cell(i, cell, judged.ran.get(i), verdicts) for i, cell in enumerate(cells)]
     if judged.notes:
-        text = "**About this submission**\n\n" + "\n".join(f"- {note}" for note in judged.notes)
+        head = "About this submission" if judged.found else "Nothing to grade"
+        text = inert.markdown("\n".join([head, *(f"- {note}" for note in judged.notes)]))
         shown.insert(0, {"cell_type": "markdown", "id": "about-this-submission", "metadata": {}, "source": text})
     return {"cells": shown, "metadata": _metadata(template), "nbformat": 4, "nbformat_minor": 5}
 
@@ -37,14 +43,15 @@ def _cell(place: int, cell: Cell, ran: Ran | None, verdicts: dict[str, Verdict])
     kind = slot.cell_type if slot and slot.kind != "solution" else cell.cell_type
     shown = {"cell_type": kind, "id": id, "metadata": metadata, "source": cell.source}
     if kind != "code":
-        return shown
+        as_released = slot is not None and cell.source == slot.source
+        return shown if as_released else shown | {"source": inert.markdown(cell.source)}
     verdict = verdicts.get(slot.id) if slot else None
     return shown | {"execution_count": None, "outputs": _verdict(verdict) if verdict and verdict.report else _ran(ran)}
 
 
 def _verdict(verdict: Verdict) -> list[dict]:
     """The report, and the points as nbgrader reads them."""
-    data = {"text/html": verdict.report._repr_html_(), "text/plain": str(verdict.report)}
+    data = {"text/html": inert.html(verdict.report._repr_html_()), "text/plain": str(verdict.report)}
     points = {"text/plain": f"{verdict.points:.10g}"}
     return [
         {"output_type": "display_data", "data": data, "metadata": {}},
@@ -67,7 +74,7 @@ def _ran(ran: Ran | None) -> list[dict]:
                 "output_type": "error",
                 "ename": ran.error["kind"],
                 "evalue": ran.error["message"],
-                "traceback": ran.error["text"].splitlines(),
+                "traceback": ran.error["text"].split("\n"),
             }
         )
     if ran.value is not None:

@@ -13,12 +13,12 @@ from types import MappingProxyType
 from jinja2 import Environment, PackageLoader
 
 from grader.grading import gate
-from grader.grading.gradebook import Recorder
-from grader.grading.task import About
-from grader.releasing.course import Course
 from grader.grading.assignment import Grade, grades
+from grader.grading.gradebook import Recorder
+from grader.grading.task import NOTHING, About
 from grader.judging.errors import CourseError
 from grader.learning.files import write_whole
+from grader.releasing.course import Course
 
 BINS = 10
 COMMONEST = 12  # mistakes that are listed
@@ -72,12 +72,15 @@ def write(course: Course, assignment: str) -> Path:
     return path
 
 
-def render(assignment: str, found: list[Grade], about: dict[str, About], problems: Mapping[str, str] = MappingProxyType({})) -> str:
+def render(
+    assignment: str, found: list[Grade], about: dict[str, About], problems: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """The page as text. about: what is known of each student's submission beyond its points; problems: who could not be
     graded, and why.
     """
     template = Environment(loader=PackageLoader("grader.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     columns, lines = _columns(found), _lines(found)
+    empty = {student for student, one in about.items() if one.state == NOTHING}
     possible = sum(column.possible for column in columns)
     shares = [line.share for line in lines]
     return template.get_template("class_report.html").render(
@@ -90,10 +93,13 @@ def render(assignment: str, found: list[Grade], about: dict[str, About], problem
         median=median(line.total for line in lines),
         full=sum(share >= 1 - 1e-9 for share in shares),
         bins=_bins(shares),
-        weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5],
+        weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5 and line.student not in empty],
+        empty=empty,
+        missing=[(student, one.missing, one.notes) for student, one in sorted(about.items()) if one.missing],
         mistakes=_mistakes(about),
         problems=problems,
-        mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes],
+        libraries=Counter(name for one in about.values() for name in one.libraries).most_common(),
+        mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes and not one.missing],
         slowest=sorted(((one.seconds, student) for student, one in about.items()), reverse=True)[:SLOWEST],
         isolation=Counter(one.isolation for one in about.values()).most_common(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+
 from grader.judging.errors import CourseError
 
 

@@ -13,8 +13,8 @@ from grader.grading.assignment import Options, by_student, enter, grade, grades,
 from grader.grading.gradebook import Recorder
 from grader.grading.screen import Events, Screen
 from grader.grading.task import Result
-from grader.releasing.course import Course
 from grader.judging.errors import CourseError
+from grader.releasing.course import Course
 
 
 def cluster(address: str) -> Callable[[], Executor]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from grader.releasing.course import Course
+from grader.grading import gate
 from grader.grading.assignment import Grade, grades
 from grader.judging.errors import CourseError
+from grader.releasing.course import Course
 
 ROUNDED = 2  # decimals
+FORMULA = tuple("=+-@＝＋－＠")  # also as wide signs, which some spreadsheets take for the narrow ones
 
 
 def write_tables(course: Course, assignment: str) -> list[Path]:
@@ -72,4 +74,7 @@ def _write(path: Path, rows: list[list]) -> Path:
 
 def _harmless(cell: object) -> object:
     """A name that begins like a formula stays text in a spreadsheet."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+    if not isinstance(cell, str):
+        return cell
+    shown = gate.line(cell)
+    return f"'{shown}" if shown.startswith(FORMULA) else shown

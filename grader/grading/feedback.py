@@ -17,6 +17,7 @@ def page(judged: Judged, assignment: str) -> str:
         assignment=assignment,
         notebook=judged.name,
         notes=judged.notes,
+        found=judged.found,
         earned=sum(known),
         possible=sum(verdict.possible for verdict in judged.verdicts),
         parts=[_part(verdict) for verdict in judged.verdicts],

@@ -15,6 +15,7 @@ from grader.grading.sandbox import messages
 from grader.judging import plain
 from grader.judging.case import Observation
 
+MARKUP = set('<>"\\')  # in nbgrader's pages a student's name stands between quotation marks, as it is
 OUTPUT = 20_000  # characters that a cell prints
 ERROR = 4_000  # characters of an exception in a cell
 
@@ -53,6 +54,11 @@ def time(value: str) -> datetime | None:
             return parse_utc(value)
     except Exception:  # whatever a parser of dates makes of a student's text
         return None
+
+
+def is_harmless_name(name: str) -> bool:
+    """A student's name that means nothing to a page or a script that holds it as it is."""
+    return line(name) == name and not MARKUP & set(name)
 
 
 # --- messages of the sandbox ----------------------------------------------------------------------------------------

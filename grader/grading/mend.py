@@ -11,15 +11,19 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import accumulate
 
 from grader.grading import gate
+from grader.grading.conflicts import first_side
+from grader.grading.functions import defined
 from grader.grading.released import Slot, Template
+from grader.learning.cell import in_module_scope, meaning, parsed
 
-CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")  # how the lines begin that git writes around two versions
 LONGEST = 200_000  # characters of one cell that are read
 MOST = 2_000  # cells of one notebook that are read
 LARGEST = 20 * 2**20  # bytes of a file that is read
+TOTAL = 2_000_000  # characters of all cells that are read, and read again for what only IPython understands
+JOINED = 10_000  # characters of a cell that may still go on in the next
 
 
 class Unreadable(Exception):
@@ -52,9 +56,10 @@ def mend(raw: bytes, template: Template) -> Mended:
     """The cells of a submitted notebook. Unreadable: not even a part of it can be read."""
     notes: list[str] = []
     found = [_clean(cell, notes) for cell in cells_of(raw, notes)]
-    if len(found) > MOST:
-        notes.append(f"It has {len(found)} cells; the first {MOST} were read.")
-    found = list(_joined(_placed(found[:MOST], template, notes), notes))
+    read = min(MOST, sum(total <= TOTAL for total in accumulate(map(_effort, found))))
+    if len(found) > read:
+        notes.append(f"It has {len(found)} cells; the first {read} were read.")
+    found = list(_joined(_placed(found[:read], template, notes), notes))
     found = _without_copies(found, notes)
     return Mended(tuple(_completed(found, template, notes)), tuple(dict.fromkeys(notes)))
 
@@ -108,17 +113,6 @@ def _resolved(text: str, notes: list[str]) -> object:
         return None
     notes.append("The file holds the marks of a merge conflict; the first side was taken.")
     return data
-
-
-def first_side(text: str) -> str:
-    """The text without the marks of a merge conflict and what stands on their second side."""
-    kept, waiting_for = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.startswith(CONFLICT[waiting_for]):
-            waiting_for = (waiting_for + 1) % 3
-        elif waiting_for < 2:
-            kept.append(line)
-    return "".join(kept) if waiting_for == 0 else text
 
 
 def _salvaged(text: str, notes: list[str]) -> dict:
@@ -180,6 +174,14 @@ def _clean(cell: dict, notes: list[str]) -> _Raw:
     return _Raw(source, str(cell.get("cell_type", "code")), id if isinstance(id, str) else "")
 
 
+def _effort(raw: _Raw) -> float:
+    """How many characters have to be read to understand a cell: IPython reads all again for each of its signs."""
+    signs = 0
+    if raw.cell_type == "code" and parsed(raw.source) is None:
+        signs = sum(map(raw.source.count, "%!?")) + len(re.findall(r"^\s*[,;/]", raw.source, re.MULTILINE))
+    return len(raw.source) * (1 + signs / 2)
+
+
 def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iterator[Cell]:
     """Each cell with its place in the release, by id, else by its text or by the function that it defines."""
     by_id = {slot.id: slot for slot in template.slots}
@@ -210,15 +212,6 @@ def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iter
             yield Cell(raw.source, None, "markdown")
 
 
-@lru_cache(maxsize=8192)  # most cells of a class are those of the release
-def defined(source: str) -> list[str]:
-    """The names of the functions that a cell defines at its top level, also where it does not parse."""
-    try:
-        return [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return re.findall(r"^def\s+(\w+)", source, re.MULTILINE)
-
-
 def _joined(cells: Iterable[Cell], notes: list[str]) -> Iterator[Cell]:
     """A function that was split over two cells, in one piece again: a cell that begins indented goes on from the last."""
     last: Cell | None = None
@@ -235,8 +228,15 @@ def _joined(cells: Iterable[Cell], notes: list[str]) -> Iterator[Cell]:
 
 
 def _goes_on(last: Cell, cell: Cell) -> bool:
-    first = next((line for line in cell.source.splitlines() if line.strip()), "")
-    return last.cell_type == "code" and not (last.slot and last.slot.graded) and first[:1] in (" ", "\t")
+    """It begins indented, and one of the two is nothing without the other: a cell may also be indented as a whole."""
+    if last.cell_type != "code" or (last.slot and last.slot.graded) or len(last.source) > JOINED:
+        return False
+    return bool(re.match(r"(?:[^\S\n]*\n)*[ \t]+\S", cell.source)) and not (_is_whole(cell) and _is_whole(last))
+
+
+def _is_whole(cell: Cell) -> bool:
+    tree = parsed(meaning(cell.source).text)
+    return tree is not None and not any(isinstance(one, ast.Return) for one in in_module_scope(tree.body))
 
 
 def _without_copies(cells: Sequence[Cell], notes: list[str]) -> list[Cell]:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import ast
 import base64
 import marshal
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from grader import exercises
 from grader.answers.reference import load
+from grader.grading import not_here
+from grader.grading.functions import functions_of
 from grader.grading.mend import Cell, Mended, Unreadable, mend
-from grader.grading.plan import steps, without_magics
-from grader.grading.sandbox.session import Ran, Running
-from grader.grading.sandbox.outside import Sandboxes
-from grader.grading.secret_cases import SecretCases
+from grader.grading.plan import steps
 from grader.grading.released import Slot, Template
+from grader.grading.sandbox.outside import Sandboxes
+from grader.grading.sandbox.session import Ran, Running
+from grader.grading.secret_cases import SecretCases
 from grader.judging import public_cases
 from grader.judging.case import CaseSet, Observation, encode
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.judge import judge
-from grader.judging.report import Report, points_for
 from grader.judging.plain import Raised
+from grader.judging.report import Report, points_for
 
 ONLY_PUBLIC = (
     "It is right in the cases that `check` shows, and wrong in others of the same kind. "
@@ -47,7 +48,8 @@ class Judged:
     """One notebook of one submission.
 
     cells: as mended, None where nothing could be read; ran: what the cells did that were run, by their place;
-    notes: what was mended or went wrong; seconds: how long it took.
+    notes: what was mended or went wrong; libraries: what it imports and is not installed; seconds: how long it took;
+    found: False if there was nothing to grade.
     """
 
     name: str
@@ -55,32 +57,41 @@ class Judged:
     cells: tuple[Cell, ...] = ()
     ran: dict[int, Ran] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
     seconds: float = 0.0
+    found: bool = True
 
 
-def judge_file(raw: bytes, template: Template, secret: SecretCases, sandboxes: Sandboxes) -> Judged:
-    """Judge a notebook file on `secret` cases. What cannot be read at all earns nothing, and says why."""
+def judge_file(
+    raw: bytes, template: Template, secret: SecretCases, sandboxes: Sandboxes, modules: dict[str, str] | None = None
+) -> Judged:
+    """Judge a notebook file on `secret` cases. What cannot be read at all earns nothing, and says why.
+
+    modules: the texts of the Python files handed in beside it, by name.
+    """
     try:
-        return judge_cells(mend(raw, template), template, secret, sandboxes)
+        return judge_cells(mend(raw, template), template, secret, sandboxes, modules or {})
     except Unreadable as error:
         return nothing(template, str(error))
 
 
-def nothing(template: Template, why: str) -> Judged:
-    """No points at all, for a reason."""
+def nothing(template: Template, *why: str) -> Judged:
+    """Nothing to grade, for a reason. It counts as no points, as nbgrader does it: a total without them would look complete."""
     verdicts = tuple(Verdict(slot.id, 0.0, slot.points) for slot in template.graded)
-    return Judged(template.name, verdicts, notes=(why,))
+    return Judged(template.name, verdicts, notes=why, found=False)
 
 
-def judge_cells(mended: Mended, template: Template, secret: SecretCases, sandboxes: Sandboxes) -> Judged:
+def judge_cells(
+    mended: Mended, template: Template, secret: SecretCases, sandboxes: Sandboxes, modules: dict[str, str]
+) -> Judged:
     """Run the cells in the sandbox, call each function on secret cases, and judge what comes back."""
     began = time.monotonic()
     plan = steps(mended.cells, template)
-    source = "\n\n".join(step.source for step in plan)
+    source = "\n\n".join([*(step.source for step in plan), *modules.values()])
     texts = functions_of(step.source for step in plan)
     verdicts = {}
     judged: list[str] = []  # may be sent as right helpers: nothing can be stolen for an exercise to come
-    with Running(sandboxes.for_source(source), template.name, plan, template.functions) as running:
+    with Running(sandboxes.for_source(source), template.name, plan, template.functions, modules) as running:
         for slot in template.graded:
             if slot.kind == "check":
                 exercise = exercises.find(slot.exercise)
@@ -94,7 +105,10 @@ def judge_cells(mended: Mended, template: Template, secret: SecretCases, sandbox
             verdicts[slot.id] = Verdict(slot.id, _points_of_test(slot, ran.get(places[slot.id])), slot.points)
     ended = [f"Cell {place + 1}: {what.ended}" for place, what in sorted(ran.items()) if what.ended]
     in_order = tuple(verdicts[slot.id] for slot in template.graded)
-    return Judged(template.name, in_order, mended.cells, ran, (*mended.notes, *ended), time.monotonic() - began)
+    libraries = not_here.libraries(mended.cells, modules)
+    lacking = [f"{name} is not installed here: what needs it was skipped, all else counts." for name in libraries]
+    notes = (*mended.notes, *not_here.skipped(mended.cells), *lacking, *ended)
+    return Judged(template.name, in_order, mended.cells, ran, notes, libraries, time.monotonic() - began)
 
 
 def _examine(
@@ -175,23 +189,6 @@ def _compiled(notebook: str, names: tuple[str, ...]) -> str:
     reference = load(notebook)
     text = "\n\n".join([reference.imports, *(reference.sources[name] for name in names)])
     return base64.b64encode(marshal.dumps(compile(text, "<right helpers>", "exec"))).decode("ascii")
-
-
-def functions_of(sources: Iterable[str]) -> dict[str, str]:
-    """The source text of each function that the cells define; of several with one name, the last."""
-    texts: dict[str, str] = {}
-    for source in sources:
-        texts |= dict(_functions_of_cell(source))
-    return texts
-
-
-@lru_cache(maxsize=8192)
-def _functions_of_cell(source: str) -> tuple[tuple[str, str], ...]:
-    try:
-        body = ast.parse(without_magics(source)).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    return tuple((node.name, ast.get_source_segment(source, node) or "") for node in body if isinstance(node, ast.FunctionDef))
 
 
 def _points_of_test(slot: Slot, ran: Ran | None) -> float | None:

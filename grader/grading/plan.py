@@ -9,20 +9,25 @@ from __future__ import annotations
 import ast
 import re
 import symtable
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from grader.answers.reference import needed_imports
-from grader.grading.mend import Cell, defined
+from grader.grading.functions import defined
+from grader.grading.mend import Cell
 from grader.grading.released import Template
+from grader.learning.cell import in_module_scope, meaning, parsed
 
-REFLECTION = {"globals", "locals", "vars", "eval", "exec", "get_ipython", "__import__", "__main__"}
+REFLECTION = {"globals", "locals", "vars", "eval", "exec", "__import__", "__main__"}
 
 
 @dataclass(frozen=True)
 class Step:
-    """One cell to run. place: its number in the notebook; test: it is run for its verdict, its output counts."""
+    """One cell to run. place: its number in the notebook, -1 for the notebook's own imports; source: the cell as Python;
+    test: it is run for its verdict, its output counts.
+    """
 
     place: int
     source: str
@@ -31,25 +36,27 @@ class Step:
 
 @dataclass(frozen=True)
 class _Code:
+    """The names that a cell binds and uses, those of them that it imports, and those of which it changes what they hold."""
+
     binds: frozenset[str]
     uses: frozenset[str]
+    imports: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
 
 
 def steps(cells: Sequence[Cell], template: Template) -> list[Step]:
-    """The cells to run, in their order."""
+    """What to run, in order: the notebook's own imports, whatever a student made of them, then the cells that are needed."""
     runnable = {i: cell for i, cell in enumerate(cells) if _can_run(cell)}
     functions = set(template.functions)
     everything = not functions or any(_about(cell.source).uses & REFLECTION for cell in runnable.values() if cell.is_own)
     chosen = dict(runnable) if everything else _needed(runnable, functions)
-    return [
-        Step(
-            i,
-            cell.source if everything else _trimmed(cell, [other for j, other in chosen.items() if j != i]),
-            bool(cell.slot and cell.slot.kind == "test"),
-        )
-        for i, cell in sorted(chosen.items())
-        if not _is_idle(cell, runnable)
-    ]
+    chosen = {i: cell for i, cell in sorted(chosen.items()) if not _is_idle(cell, runnable)}
+    texts = {i: meaning(cell.source).text if everything else _trimmed(cell, chosen.values()) for i, cell in chosen.items()}
+    given = "\n".join(_imports(meaning(slot.source).text) for slot in template.slots if slot.kind == "given")
+    uses = frozenset().union(*(_about(text).uses for text in texts.values()))
+    first = given if everything else needed_imports(given, "\n".join(uses & _about(given).imports))
+    tests = {i for i, cell in chosen.items() if cell.slot and cell.slot.kind == "test"}
+    return [Step(i, text, i in tests) for i, text in {-1: first, **texts}.items() if text or i in tests]
 
 
 def _can_run(cell: Cell) -> bool:
@@ -59,6 +66,7 @@ def _can_run(cell: Cell) -> bool:
 def _needed(runnable: dict[int, Cell], functions: set[str]) -> dict[int, Cell]:
     """A name that the student binds is theirs: no cell that came with the notebook is run for it, and over it."""
     theirs = {name for cell in runnable.values() if cell.is_own for name in _about(cell.source).binds}
+    imported = {name for cell in runnable.values() for name in _about(cell.source).imports}
     wanted = set(functions)
     chosen: dict[int, Cell] = {}
     growing = True
@@ -67,7 +75,9 @@ def _needed(runnable: dict[int, Cell], functions: set[str]) -> dict[int, Cell]:
         for i, cell in runnable.items():
             about = _about(cell.source)
             is_test = cell.slot is not None and cell.slot.kind == "test"
-            offered = about.binds if cell.is_own else about.binds - theirs
+            offered = about.binds | (about.changes - imported) if cell.is_own else about.binds - theirs
+            if cell.is_own and "*" in about.binds:
+                offered |= wanted  # it may bind anything
             if i not in chosen and (is_test or offered & wanted):
                 chosen[i] = cell
                 wanted |= about.uses
@@ -85,10 +95,10 @@ def _is_idle(cell: Cell, runnable: dict[int, Cell]) -> bool:
 @lru_cache(maxsize=4096)
 def _about(source: str) -> _Code:
     """The names that a cell binds and those it uses; rough where it does not parse."""
-    try:
-        module = symtable.symtable(without_magics(source), "cell", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        names = frozenset(re.findall(r"[A-Za-z_]\w*", source))
+    text = meaning(source).text
+    module = _symbols(text)
+    if module is None:
+        names = frozenset(re.findall(r"[A-Za-z_]\w*", text))
         return _Code(frozenset(defined(source)), names)
     symbols = module.get_symbols()
     binds = {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
@@ -99,30 +109,58 @@ def _about(source: str) -> _Code:
         table = inner.pop()
         inner += table.get_children()
         uses |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
-    return _Code(frozenset(binds), frozenset(uses))
+    imports = frozenset(symbol.get_name() for symbol in symbols if symbol.is_imported())
+    tree = parsed(text)
+    if any(isinstance(one, ast.ImportFrom) and one.names[0].name == "*" for one in in_module_scope(tree.body)):
+        binds.add("*")
+    return _Code(frozenset(binds), frozenset(uses), imports, frozenset(_changes(tree)))
 
 
-def without_magics(source: str) -> str:
-    """Lines that only IPython understands become empty."""
-    return "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
+def _symbols(text: str) -> symtable.SymbolTable | None:
+    """The table of a text's names, None if it is not Python."""
+    if parsed(text) is None:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return symtable.symtable(text, "cell", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
-def _trimmed(cell: Cell, others: Sequence[Cell]) -> str:
-    """Of the notebook's own cell of imports: what other cells use. Loading the rest would take longer than grading."""
-    if cell.is_own:
-        return cell.source
-    tree = ast.parse(without_magics(cell.source))
-    if not any(isinstance(node, ast.Import | ast.ImportFrom) for node in tree.body):
-        return cell.source
-    uses = {name for other in others for name in _about(other.source).uses}
-    return _imports_for(cell.source, frozenset(uses & _about(cell.source).binds))
+def _changes(tree: ast.Module) -> Iterator[str]:
+    """Names whose values are changed in place: `d["k"] = 1`, `a.b = 2`, `names.append(3)`."""
+    for one in in_module_scope(tree.body):
+        parts: list[ast.AST] = []
+        if isinstance(one, ast.Assign | ast.AugAssign):
+            parts = one.targets if isinstance(one, ast.Assign) else [one.target]
+        elif isinstance(one, ast.Expr) and isinstance(one.value, ast.Call):
+            parts = [one.value.func]
+        for part in parts:
+            inner = part
+            while isinstance(inner, ast.Attribute | ast.Subscript):
+                inner = inner.value
+            if inner is not part and isinstance(inner, ast.Name):
+                yield inner.id
+
+
+@lru_cache(maxsize=1024)
+def _imports(text: str) -> str:
+    """The import statements of a cell."""
+    tree = parsed(text)
+    return "\n".join(ast.unparse(one) for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom)) if tree else ""
+
+
+def _trimmed(cell: Cell, chosen: Iterable[Cell]) -> str:
+    """Of a cell that came with the notebook and imports something: what others use, but for the imports, which are there."""
+    text = meaning(cell.source).text
+    if cell.is_own or not _imports(text):
+        return text
+    uses = frozenset().union(*(_about(other.source).uses for other in chosen if other is not cell))
+    return _remainder(text, uses & _about(cell.source).binds)
 
 
 @lru_cache(maxsize=256)
-def _imports_for(source: str, names: frozenset[str]) -> str:
-    source = without_magics(source)
-    tree = ast.parse(source)
-    others = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom)]
-    kept = [node for node in others if _about(ast.unparse(node)).binds & names]
-    wanted = names | {name for node in kept for name in _about(ast.unparse(node)).uses}
-    return "\n".join([needed_imports(source, "\n".join(wanted)), *(ast.unparse(node) for node in kept)])
+def _remainder(text: str, names: frozenset[str]) -> str:
+    others = [one for one in ast.parse(text).body if not isinstance(one, ast.Import | ast.ImportFrom)]
+    return "\n".join(line for one in others if _about(line := ast.unparse(one)).binds & names)

@@ -12,15 +12,16 @@ from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.grading import autograded, gate, secret
-from grader.grading.notebook import Judged, judge_cells
+from grader.grading import autograded, gate, handed_in, secret
+from grader.grading.assignment import templates
+from grader.grading.chosen import Choice, choose
 from grader.grading.mend import mend
+from grader.grading.notebook import Judged, judge_cells, nothing
+from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
-from grader.grading.released import Template
 from grader.grading.task import failure
 from grader.releasing.course import Course
-from grader.grading.assignment import templates
 
 
 class _Step(NbGraderPreprocessor):
@@ -52,14 +53,24 @@ def _told(step: Callable) -> Callable:
 
 
 class Mend(_Step):
-    """Put the cells of a submission back where they belong, before nbgrader looks at them."""
+    """Find what was handed in as this notebook, and put its cells back where they belong, before nbgrader looks at them."""
 
     @_told
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        template = self.template(resources)
-        mended = mend(json.dumps(nb).encode(), template)
-        judged = Judged(template.name, (), mended.cells, notes=mended.notes)
+        course, about = self.course(resources), resources["nbgrader"]
+        released = templates(course, about["assignment"])
+        template = next(t for t in released if t.name == about["notebook"])
+        found = handed_in.find(course.submitted, about["student"], about["assignment"])
+        if found.problem:
+            raise RuntimeError(found.problem)
+        judged = self._mended(choose(found, released)[template.name], template)
         return nbformat.from_dict(autograded.notebook(judged, template)), resources
+
+    def _mended(self, choice: Choice, template: Template) -> Judged:
+        if choice.raw is None:
+            return nothing(template, *choice.notes)
+        mended = mend(choice.raw, template)
+        return Judged(template.name, (), mended.cells, notes=(*choice.notes, *mended.notes))
 
 
 class RunAndJudge(_Step):
@@ -68,12 +79,14 @@ class RunAndJudge(_Step):
     @_told
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         template, about = self.template(resources), resources["nbgrader"]
-        key = secret.course_key(self.course(resources).root)
+        course = self.course(resources)
+        key = secret.course_key(course.root)
+        beside = handed_in.find(course.submitted, about["student"], about["assignment"]).modules
         seed = secret.case_seed(key, about["student"], about["assignment"])
         mended = mend(json.dumps(nb).encode(), template)
         sandboxes = Sandboxes(Limits())
         try:
-            judged = judge_cells(mended, template, SecretCases(seed), sandboxes)
+            judged = judge_cells(mended, template, SecretCases(seed), sandboxes, beside)
         finally:
             sandboxes.close()
         return nbformat.from_dict(autograded.notebook(judged, template)), resources

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from time import monotonic
 
@@ -13,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.grading import gate
-from grader.grading.task import Result
+from grader.grading.task import NOTHING, Result
 
 
 class Screen:
@@ -22,7 +23,6 @@ class Screen:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.bar = Progress(
-            TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]} a second"),
@@ -32,37 +32,44 @@ class Screen:
             disable=not console.is_terminal,
         )
 
+    def warn(self, sentence: str) -> None:
+        self.console.print(sentence, soft_wrap=True, markup=False)
+
     def begin(self, assignment: str, waiting: int, graded: int) -> None:
         already = f", {graded} are graded already" if graded else ""
-        self.console.print(f"{assignment}: {waiting} submissions to grade{already}")
+        self._say(f"{assignment}: {waiting} submissions to grade{already}")
         self.bar.start()
-        self.task = self.bar.add_task(assignment, total=waiting, rate="–", failed="")
-        self.began, self.failed = monotonic(), 0
+        self.task = self.bar.add_task("", total=waiting, rate="–", failed="")
+        self.began, self.states = monotonic(), Counter()
 
     def tell(self, result: Result) -> None:
-        self.failed += bool(result.failed)
+        self.states[result.state] += 1
+        missing, notes = result.about.missing, result.about.notes
         if result.failed:
             self._say(f"{gate.line(result.student)}: could not be graded: {result.failed}")
-        elif not self.console.is_terminal:
-            self._say(f"{gate.line(result.student)}: graded")
+        elif result.state == NOTHING:
+            self._say(f"{result.student}: nothing to grade. {' '.join(notes)}")
+        elif missing or not self.console.is_terminal:
+            self._say(f"{result.student}: graded" + "".join(f"; nothing to grade for {name}" for name in missing))
         done = self.bar.tasks[self.task].completed + 1
         rate = f"{done / max(monotonic() - self.began, 1e-3):.1f}"
-        self.bar.update(self.task, advance=1, rate=rate, failed=f"{self.failed} failed" if self.failed else "")
+        told = ", ".join(f"{count} {state}" for state, count in self.states.items() if state != "graded")
+        self.bar.update(self.task, advance=1, rate=rate, failed=told)
 
     def stopping(self) -> None:
-        self.bar.console.print("Finishing what is in work. Ctrl-C again stops at once.")
+        self._say("Finishing what is in work. Ctrl-C again stops at once.")
 
     def end(self, isolation: str) -> None:
         self.bar.stop()
         if isolation:
-            self.console.print(f"Kept apart by {isolation}.")
+            self._say(f"Kept apart by {isolation}.")
 
     def changes(self, assignment: str, rows: Sequence[tuple]) -> None:
         """rows: student, check, points before and after."""
         if not rows:
-            self.console.print(f"{assignment}: no grade changes.")
+            self._say(f"{assignment}: no grade changes.")
             return
-        table = Table("student", "notebook", "check", "before", "after", title=f"{assignment}: what would change")
+        table = Table("student", "notebook", "check", "before", "after", title=Text(f"{assignment}: what would change"))
         for student, notebook, cell, before, after in rows:
             table.add_row(*(Text(gate.line(text)) for text in (student, notebook, cell, _shown(before), _shown(after))))
         self.console.print(table)
@@ -75,13 +82,16 @@ class Screen:
 class Events:
     """One line of JSON for each thing that happens, on standard output."""
 
+    def warn(self, sentence: str) -> None:
+        self._say(event="warning", sentence=sentence)
+
     def begin(self, assignment: str, waiting: int, graded: int) -> None:
         self._say(event="begin", assignment=assignment, waiting=waiting, graded=graded)
 
     def tell(self, result: Result) -> None:
-        about = {"seconds": result.about.seconds, "notes": result.about.notes}
+        about = {"seconds": result.about.seconds, "notes": result.about.notes, "missing": result.about.missing}
         event, student = "failed" if result.failed else "graded", gate.name(result.student)
-        self._say(event=event, student=student, points=result.earned, failed=result.failed, **about)
+        self._say(event=event, state=result.state, student=student, points=result.earned, failed=result.failed, **about)
 
     def stopping(self) -> None:
         self._say(event="stopping")

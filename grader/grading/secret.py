@@ -11,6 +11,7 @@ import hmac
 import os
 import secrets
 from pathlib import Path
+
 from grader.judging.errors import CourseError
 
 SETS = 64

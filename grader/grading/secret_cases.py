@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from grader import exercises
+from grader.judging.case import CaseSet, from_json, to_json
 from grader.learning.files import write_whole
 from grader.releasing.draw_cases import draw_cases
-from grader.judging.case import CaseSet, from_json, to_json
 
 
 @dataclass(frozen=True)

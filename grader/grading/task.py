@@ -8,6 +8,7 @@ import traceback
 from dataclasses import asdict, dataclass, field, fields
 
 from grader.grading import gate
+from grader.grading.handed_in import HandedIn
 from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
@@ -15,22 +16,20 @@ from grader.judging.errors import CourseError
 
 SENTENCE, TRACE = 500, 20_000  # characters of why a submission could not be graded, and of where
 
+GRADED, NOTHING, FAILED = "graded", "nothing to grade", "could not be graded"  # the states of a submission
+
 
 @dataclass(frozen=True)
 class Task:
-    """One submission. files: name → bytes of the notebooks handed in; secret: the student's cases;
-    kept: the texts of nbgrader's own files beside them (when it was handed in, what its feedback is locked with).
-    """
+    """One submission. secret: the student's cases; digest: of all that its grade follows from."""
 
     student: str
     assignment: str
-    files: dict[str, bytes]
+    found: HandedIn
     templates: tuple[Template, ...]
     secret: SecretCases
     limits: Limits
     digest: str
-    kept: dict[str, str] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,13 +45,17 @@ class Mistake:
 @dataclass(frozen=True)
 class About:
     """What the class report tells about a submission beyond its points. isolation: how it was kept apart; notes: what was
-    mended; seconds: how long it took.
+    mended; seconds: how long it took; missing: notebooks for which there was nothing to grade; libraries: what it imports and
+    is not installed; state: GRADED or NOTHING.
     """
 
     isolation: str = ""
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    missing: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+    state: str = GRADED
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -63,7 +66,8 @@ class About:
         known = {one.name for one in fields(cls)}
         found = {name: value for name, value in json.loads(text).items() if name in known}
         mistakes = tuple(Mistake(**mistake) for mistake in found.pop("mistakes", ()))
-        return cls(**{**found, "notes": tuple(found.get("notes", ()))}, mistakes=mistakes)
+        listed = {name: tuple(found.get(name, ())) for name in ("notes", "missing", "libraries")}
+        return cls(**{**found, **listed}, mistakes=mistakes)
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,11 @@ class Result:
     @property
     def earned(self) -> float:
         return sum(points or 0 for _, _, points in self.points)
+
+    @property
+    def state(self) -> str:
+        """GRADED, NOTHING or FAILED."""
+        return FAILED if self.failed else self.about.state
 
 
 def failure(student: str, digest: str, error: Exception) -> Result:

@@ -6,27 +6,25 @@ import contextlib
 import hashlib
 import json
 import os
-import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 
 from grader.grading import autograded, feedback, gate
+from grader.grading.chosen import choose
 from grader.grading.notebook import Judged, Verdict, judge_file, nothing
-from grader.grading.mend import cells_of
 from grader.grading.sandbox.outside import Limits, Sandboxes
-from grader.grading.task import About, Mistake, Result, Task, failure
+from grader.grading.task import GRADED, NOTHING, About, Mistake, Result, Task, failure
 from grader.judging.errors import CourseError
-from grader.grading.released import Template
 
 LONGEST_NOTE = 500  # characters
 TRIES = 2  # for a submission whose worker died
-
 
 _here = threading.local()
 
@@ -41,16 +39,17 @@ def grade(task: Task) -> Result:
 
 
 def _grade(task: Task) -> Result:
+    if task.found.problem:
+        return Result(task.student, task.digest, failed=task.found.problem)
     sandboxes = _sandboxes(task.limits)
-    found, notes = assign(task.files, task.templates)
+    choices = choose(task.found, task.templates)
     judged = []
     for template in task.templates:
-        if template.name in found:
-            one = judge_file(found[template.name], template, task.secret, sandboxes)
-        else:
-            one = nothing(template, f"No notebook {template.name}.ipynb was handed in.")
-        judged.append(replace(one, notes=tuple(gate.text(note, LONGEST_NOTE) for note in one.notes)))
-    return _result(task, judged, [gate.text(note, LONGEST_NOTE) for note in (*task.notes, *notes)], sandboxes.isolation)
+        raw, notes = choices[template.name].raw, choices[template.name].notes
+        modules = task.found.modules
+        one = nothing(template) if raw is None else judge_file(raw, template, task.secret, sandboxes, modules)
+        judged.append(replace(one, notes=tuple(dict.fromkeys(gate.text(note, LONGEST_NOTE) for note in (*notes, *one.notes)))))
+    return _result(task, judged, sandboxes.isolation)
 
 
 def _sandboxes(limits: Limits) -> Sandboxes:
@@ -67,52 +66,29 @@ def _close() -> None:
         _here.sandboxes = _here.limits = None
 
 
-def assign(files: dict[str, bytes], templates: Iterable[Template]) -> tuple[dict[str, bytes], list[str]]:
-    """Which file is which notebook. A wrong name is forgiven where only one file can be meant."""
-    found = {template.name: files[f"{template.name}.ipynb"] for template in templates if f"{template.name}.ipynb" in files}
-    notes = []
-    missing = [template for template in templates if template.name not in found]
-    spare = {name: raw for name, raw in files.items() if name.removesuffix(".ipynb") not in found}
-    for template in missing:
-        meant = [name for name, raw in spare.items() if _looks_like(raw, template)]
-        if not meant and len(missing) == len(spare) == 1:
-            meant = list(spare)
-        if len(meant) == 1:
-            found[template.name] = spare.pop(meant[0])
-            notes.append(f"{meant[0]} was taken for {template.name}.ipynb.")
-    return found, notes
-
-
-def _looks_like(raw: bytes, template: Template) -> bool:
-    """More than half of the functions that the notebook asks for are defined in the file."""
-    try:
-        text = "\n".join("".join(cell.get("source", "")) for cell in cells_of(raw, []))
-    except Exception:  # whatever is wrong with it, it does not look like this notebook
-        return False
-    asked = template.functions
-    return sum(bool(re.search(rf"^def {name}\(", text, re.MULTILINE)) for name in asked) > len(asked) / 2
-
-
-def _result(task: Task, judged: list[Judged], notes: Iterable[str], isolation: str) -> Result:
+def _result(task: Task, judged: list[Judged], isolation: str) -> Result:
     files = {}
     for one, template in zip(judged, task.templates, strict=True):
         shown = json.dumps(autograded.notebook(one, template), ensure_ascii=False) + "\n"
         files[f"autograded/{task.student}/{task.assignment}/{one.name}.ipynb"] = shown
         files[f"feedback/{task.student}/{task.assignment}/{one.name}.html"] = feedback.page(one, task.assignment)
     for folder in ("autograded", "feedback"):  # where nbgrader looks for them when it returns feedback
-        files |= {f"{folder}/{task.student}/{task.assignment}/{name}": text for name, text in task.kept.items()}
+        files |= {f"{folder}/{task.student}/{task.assignment}/{name}": text for name, text in task.found.kept.items()}
     return Result(
         student=task.student,
         digest=task.digest,
         points=tuple((one.name, verdict.cell, verdict.points) for one in judged for verdict in one.verdicts),
         files=files,
         unanswered=tuple((one.name, cell.slot.id) for one in judged for cell in one.cells if _unanswered(cell)),
-        timestamp=task.kept.get("timestamp.txt", ""),
+        timestamp=task.found.kept.get("timestamp.txt", ""),
         about=About(
             isolation=isolation,
             seconds=round(sum(one.seconds for one in judged), 3),
-            notes=(*notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)),
+            notes=tuple(dict.fromkeys([*task.found.notes, *(f"{one.name}: {note}" for one in judged for note in one.notes)])),
+            libraries=tuple(sorted({name for one in judged for name in one.libraries})),
             mistakes=tuple(_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)),
+            missing=tuple(one.name for one in judged if not one.found),
+            state=GRADED if any(one.found for one in judged) else NOTHING,
         ),
     )
 
@@ -130,10 +106,10 @@ def _mistake(verdict: Verdict) -> Mistake:
     return Mistake(report.id, report.misconception, report.blank, next(iter(report.advice), ""))
 
 
-def digest(files: dict[str, bytes], *others: str) -> str:
+def digest(*parts: str) -> str:
     """A short hash of all that a grade depends on."""
     content = hashlib.sha256()
-    for part in (*(item for pair in sorted(files.items()) for item in (os.fsencode(pair[0]), pair[1])), *map(str.encode, others)):
+    for part in map(str.encode, parts):
         content.update(len(part).to_bytes(8, "big") + part)
     return content.hexdigest()[:32]
 
@@ -159,8 +135,15 @@ def ahead(workers: int, limits: Limits) -> Callable[[], Executor]:
 
 def _begin(limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the coordinator's to handle
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     with contextlib.suppress(CourseError):  # which is told with the first submission
         _sandboxes(limits).begin()
+
+
+def _end_with(coordinator: BaseProcess) -> None:
+    """Leave as soon as the coordinator has ended, however it did; the sandboxes of this worker notice, and end, too."""
+    coordinator.join()
+    os._exit(1)
 
 
 @contextlib.contextmanager

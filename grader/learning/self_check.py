@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import linecache
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,8 @@ from grader import exercises
 from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise
 from grader.judging.report import Report, points_for
+from grader.learning import beside
+from grader.learning.cell import Run, meaning
 from grader.learning.checks import examine
 
 
@@ -36,8 +37,9 @@ def self_check(path: Path) -> list[Row]:
     found = [(id, float(cell["metadata"]["nbgrader"]["points"])) for cell in cells if (id := checked_id(cell))]
     if not found:
         raise CourseError(f"{path} has no check cells of this course.")
-    namespace = run(cells, path.stem)
-    return [_row(exercises.find(id), namespace, points) for id, points in found]
+    with beside.importable(beside.read(path.parent, [])):
+        namespace = run(cells, path.stem, [exercises.find(id).function for id, _ in found])
+        return [_row(exercises.find(id), namespace, points) for id, points in found]
 
 
 def read(path: Path) -> list[dict]:
@@ -59,24 +61,18 @@ def checked_id(cell: dict) -> str | None:
     return id if id in exercises.EXERCISES else None
 
 
-def run(cells: list[dict], name: str) -> dict[str, object]:
+def run(cells: list[dict], name: str, functions: list[str]) -> dict[str, object]:
     """Run the code cells that are neither checks nor demos. A cell that fails does not stop the next. → their names."""
-    namespace: dict[str, object] = {"__name__": "__main__"}
+    notebook = Run({}, functions)
     sink = io.StringIO()
     with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for number, cell in enumerate(cells):
             is_demo = "demo" in cell["metadata"].get("tags", [])
             if cell["cell_type"] == "code" and not is_demo and not cell["metadata"].get("nbgrader", {}).get("grade"):
-                _run_cell(cell["source"], f"<cell {number + 1} of {name}>", namespace)
-    return namespace
-
-
-def _run_cell(source: str, filename: str, namespace: dict[str, object]) -> None:
-    source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-    with contextlib.suppress(Exception, SystemExit):
-        exec(compile(source, filename, "exec"), namespace)
+                with contextlib.suppress(Exception, SystemExit):
+                    notebook.cell(meaning(cell["source"]).text, f"<cell {number + 1} of {name}>")
+    return notebook.examined()
 
 
 def _row(exercise: Exercise, namespace: dict[str, object], possible: float) -> Row:

@@ -12,6 +12,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from grader.judging.errors import CourseError
+from grader.releasing import submitted
 
 PATIENCE = 15  # seconds to wait for another program that writes into the gradebook
 
@@ -36,6 +37,11 @@ class Course:
     @property
     def db_url(self) -> str:
         return f"sqlite:///{self.grading / 'gradebook.db'}"
+
+    @property
+    def submitted(self) -> Path:
+        """Holds `<student>/<assignment>/`."""
+        return self.grading / "submitted"
 
     def gradebook(self) -> Gradebook:
         """nbgrader's gradebook, to be used in a with statement."""
@@ -68,8 +74,8 @@ class Course:
         return names
 
     def students(self, assignment: str) -> list[str]:
-        """Who has submitted, in order."""
-        return sorted(path.parent.name for path in (self.grading / "submitted").glob(f"*/{assignment}"))
+        """Who has submitted, in order: a folder of the assignment's name, or an archive of it."""
+        return submitted.students(self.submitted, assignment)
 
 
 def must_succeed(result: dict, what: str) -> None:

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -21,8 +23,10 @@ from grader.measuring.cohort import Part, fill_in
 
 ATTACKS = sorted((ROOT / "tests" / "attacks").glob("*.py"))
 QUICK = {
-    "endless_loop", "fork_bomb", "frame_walk", "garbage_walk", "import_utils_answer", "memory_flood", "os_exit",
-    "patched_allclose", "read_solutions", "steal_from_a_later_exercise",
+    "doors_of_the_kernel", "endless_loop", "every_kind_of_socket", "folders_that_cannot_be_deleted", "fork_bomb", "frame_walk",
+    "garbage_walk", "import_utils_answer", "leave_files_everywhere", "mailbox_on_loopback", "memory_flood",
+    "memory_shared_by_forks", "memory_of_system_v", "os_exit", "patched_allclose", "read_outer_paths", "read_solutions",
+    "steal_from_a_later_exercise",
 }  # fmt: skip
 FOLDER = {"vectorization": "01-logistic-regression", "logistic_regression": "01-logistic-regression"}
 SECRET = SecretCases(123456789)
@@ -100,19 +104,34 @@ def before():
     return fingerprint()
 
 
+def printed(judged) -> str:
+    """All that its cells printed and raised. What got through a wall is printed as "GOT …"."""
+    return "\n".join(f"{ran.out}\n{ran.err}\n{ran.error}" for ran in judged.ran.values())
+
+
+def leaked(text: str) -> list[str]:
+    """The instructor's own paths that are in a text."""
+    return [path for path in (sys.prefix, sys.base_prefix, str(ROOT)) if path in text and not path.startswith("/usr")]
+
+
 @pytest.mark.parametrize("attack", cases())
 def test_an_attack_gains_nothing_and_costs_nobody_anything(attack, before):
     what = about(attack)
     name, function = what["exercise"].split(".")
     sandboxes = Sandboxes(Limits(seconds=3, total=12, memory=600 * 2**20))
     try:
-        judged = judge_file(notebook(name, **{function: attack.read_text()}), of(name), SECRET, sandboxes)
+        for _ in range(2 if "again" in what else 1):  # the second finds what the first has left
+            judged = judge_file(notebook(name, **{function: attack.read_text()}), of(name), SECRET, sandboxes)
+            assert "GOT" not in printed(judged), printed(judged)
+            assert not leaked(printed(judged))
         earned, possible = points(judged), full(name)
         if what.get("earns") == "less":
             assert earned[f"check-{function}"] < possible[f"check-{function}"]
         else:
             assert earned[f"check-{function}"] == 0, str(judged.verdicts)
         assert all(earned[cell] <= possible[cell] for cell in possible)
+        if what.get("others") == "full":
+            assert all(earned[cell] == possible[cell] for cell in possible if cell != f"check-{function}")
         for html in (page(judged, "a"), *html_shown(judged, of(name))):
             assert not any(tag in html for tag in ("<script", "<img", "<svg"))
         neighbour = judge_file(notebook("vectorization"), of("vectorization"), SECRET, sandboxes)
@@ -123,6 +142,12 @@ def test_an_attack_gains_nothing_and_costs_nobody_anything(attack, before):
     assert fingerprint() == before
 
 
+@pytest.mark.parametrize("attack", [path for path in ATTACKS if "without walls" in about(path)], ids=lambda path: path.stem)
+def test_what_the_walls_hold_back_gets_through_without_them(attack, tmp_path):
+    done = subprocess.run([sys.executable, attack], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert "GOT" in done.stdout or leaked(done.stdout), done.stdout + done.stderr
+
+
 def html_shown(judged, template) -> list[str]:
     """All HTML in the outputs of the notebook that formgrader shows."""
     outputs = [output for cell in autograded.notebook(judged, template)["cells"] for output in cell.get("outputs", [])]
@@ -130,7 +155,7 @@ def html_shown(judged, template) -> list[str]:
 
 
 def test_the_corpus_is_large_and_says_what_each_attack_tries():
-    assert len(ATTACKS) >= 40
+    assert len(ATTACKS) >= 75
     assert all({"tries", "exercise"} <= about(path).keys() for path in ATTACKS)
 
 

@@ -1,5 +1,6 @@
 """Whole classes: grading that is stopped, killed and spread over machines ends as if nothing had happened."""
 
+import contextlib
 import json
 import os
 import random
@@ -117,6 +118,54 @@ def test_killed_at_random_moments_it_ends_as_if_undisturbed(fresh, undisturbed, 
     assert graded(events(fresh)) == []
 
 
+def descendants(pid: int) -> dict[int, str]:
+    """All processes that came from one: number → when it was started, so that a number used again is told apart."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            about = stat.read_text().rpartition(")")[2].split()
+            parents[int(stat.parent.name)] = (int(about[1]), about[19])
+    found, before = {pid: parents[pid][1]}, {}
+    while found != before:
+        before = dict(found)
+        found |= {child: began for child, (parent, began) in parents.items() if parent in before}
+    return found
+
+
+def alive(processes: dict[int, str]) -> list[int]:
+    """Those that still run: a zombie, which waits for a parent that has been killed, does not."""
+    left = []
+    for pid, began in processes.items():
+        with contextlib.suppress(OSError):
+            about = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            left += [pid] if about[19] == began and about[0] != "Z" else []
+    return left
+
+
+def test_when_the_command_is_killed_its_workers_and_sandboxes_end_with_it(fresh):
+    endless = fresh / "grading" / "submitted" / "student-001" / ASSIGNMENT / "vectorization.ipynb"
+    notebook = nbformat.read(endless, 4)
+    next(cell for cell in notebook.cells if cell.id == "flatten_images").source = "def flatten_images(x):\n    while True: pass"
+    nbformat.write(notebook, endless)
+    with subprocess.Popen(command("grade", "--events", "--workers", "2"), cwd=fresh, stdout=subprocess.PIPE) as process:
+        assert any(b'"event": "graded"' in line for line in process.stdout)  # somebody else: student-001 takes a minute
+        began = descendants(process.pid)
+        assert len(began) > 6  # two workers, a sandbox for each (bubblewrap, Python), a submission in one of them
+        process.kill()
+        until = time.monotonic() + 5
+        while alive(began) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert not alive(began)
+
+
+def test_without_bubblewrap_the_first_line_says_what_does_not_hold(fresh, monkeypatch):
+    monkeypatch.setenv("GRADER_WITHOUT_BUBBLEWRAP", "1")
+    first = run(fresh, "grade", "--student", "student-002").splitlines()[0]
+    assert all(word in first for word in ("network", "gradebook", "files", "GRADER_WITHOUT_BUBBLEWRAP is set"))
+    first = events(fresh, "--student", "student-003")[0]
+    assert first["event"] == "warning" and "network" in first["sentence"]
+
+
 def test_every_honest_grade_is_what_the_class_was_made_to_earn(classroom, undisturbed):
     truth = json.loads((classroom / "grading" / "truth.json").read_text())["students"]
     for student, notebooks in truth.items():
@@ -224,7 +273,7 @@ def test_a_link_to_another_students_notebook_is_not_followed(fresh):
     mine.unlink()
     mine.symlink_to(fresh / "grading" / "submitted" / "student-001" / ASSIGNMENT / "vectorization.ipynb")
     told = events(fresh, "--student", "student-003")
-    assert told[1]["points"] == 0 and "is no ordinary file; it was not read." in told[1]["notes"][0]
+    assert told[1]["points"] == 0 and "is a link; it was not followed." in told[1]["notes"][0]
 
 
 def test_a_students_cases_are_the_same_today_and_tomorrow_and_another_students_are_others(fresh):

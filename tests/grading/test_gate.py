@@ -92,7 +92,9 @@ def test_values_of_functions_that_are_called_several_times_give_a_report(id, exa
         for case in known:
             parts = [resembling(item) for item in case.expected] if isinstance(case.expected, list) else [VALUES]
             again = data.draw(st.lists(st.one_of(*parts), max_size=4))
-            seen.append(Observation(plain(data.draw(st.sampled_from([again, tuple(again), again * 3, tuple(again * 3)])))))
+            seen.append(
+                Observation(plain(data.draw(st.sampled_from([again, tuple(again), again * 3, tuple(again * 3)]))))
+            )
         can_be_told(exercise, [Outcome(case, what, exercise.returns) for case, what in zip(known, seen, strict=True)])
 
     try_it()
@@ -104,7 +106,12 @@ def test_any_message_of_the_sandbox_is_read_or_refused(examples):
     @given(PACKED, JSON, JSON)
     def try_it(packed, changed, place):
         assert is_plain(gate.observation({"got": packed, "changed": []}, 2).got)
-        for forged in ({"got": packed, "changed": changed, "seen": place}, {"seen": place}, {"defined": changed}, packed):
+        for forged in (
+            {"got": packed, "changed": changed, "seen": place},
+            {"seen": place},
+            {"defined": changed},
+            packed,
+        ):
             for read in (
                 lambda told: gate.place(gate.message(told), "seen", range(3)),
                 lambda told: gate.names(gate.message(told), ["sigmoid"]),
@@ -141,7 +148,10 @@ def test_halves_of_a_character_in_a_cell_are_put_together_and_lone_ones_replaced
 
 
 @trying(100)
-@given(st.text(max_size=40) | st.sampled_from(["no time", "99999-01-01 00:00:00 UTC", "2026-01-01 10:00:00 -9" + "9" * 30, "9" * 500]))
+@given(
+    st.text(max_size=40)
+    | st.sampled_from(["no time", "99999-01-01 00:00:00 UTC", "2026-01-01 10:00:00 -9" + "9" * 30, "9" * 500])
+)
 def test_any_timestamp_gives_a_time_or_none(text):
     found = gate.time(text)
     assert found is None or found.tzinfo is None

@@ -1,4 +1,4 @@
-"""What is saved is saved whole; what cannot be saved is told, with a name where it is one student's, with the reason where not."""
+"""What is saved is saved whole; what cannot be saved is told, by name where it is one student's, with the reason where not."""
 
 import resource
 import shutil
@@ -65,7 +65,9 @@ def test_where_our_code_stopped_is_kept_until_the_submission_is_graded(course):
         problem = failure("bob", "digest", error)
     with Recorder(course, ASSIGNMENT) as recorder:
         told = recorder.keep(problem)
-        assert "IndexError" in told.failed and f"grading/problems/{place.name}" in told.failed and "\n" not in told.failed
+        assert (
+            "IndexError" in told.failed and f"grading/problems/{place.name}" in told.failed and "\n" not in told.failed
+        )
         assert "test_gradebook.py" in place.read_text()
         recorder.keep(result("bob"))
         assert recorder.problems() == {} and not place.exists()
@@ -101,7 +103,7 @@ def test_a_locked_gradebook_is_told_and_loses_nothing(course, monkeypatch):
         recorder.keep(result("ada"))
         with sqlite3.connect(course.grading / "gradebook.db") as other:
             other.execute("BEGIN EXCLUSIVE")
-            with pytest.raises(CourseError, match="another program keeps it locked.*goes on from there"), told(course):
+            with pytest.raises(CourseError, match=r"another program keeps it locked.*goes on from there"), told(course):
                 recorder.keep(result("bob"))
             other.rollback()
         other.close()

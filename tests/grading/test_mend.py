@@ -3,7 +3,6 @@
 import ast
 import json
 import random
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -14,11 +13,10 @@ from hypothesis import strategies as st
 from grader import exercises
 from grader.answers.reference import load
 from grader.grading import released
-from grader.grading.mend import first_side
+from grader.grading.conflicts import first_side
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
-from grader.grading.workers import assign
 from grader.measuring.cohort import fill_in, students
 from grader.measuring.damage import WAYS, damage
 
@@ -128,29 +126,17 @@ def test_a_right_notebook_of_todays_format_needs_no_mending(sandboxes):
     ("text", "first"),
     [
         ("a\n<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\nb\n", "a\nmine\nb\n"),
-        ("a\n<<<<<<< HEAD\nmine\n", "a\n<<<<<<< HEAD\nmine\n"),
+        ("a\n<<<<<<< HEAD\nmine\n", "a\nmine\n"),
+        ("a\n<<<<<<< HEAD\nmine\n=======\ntheirs\n", "a\nmine\ntheirs\n"),
+        ("<<<<<<< a\n1\n||||||| b\n0\n=======\n2\n>>>>>>> c\nx\n" * 3, "1\nx\n" * 3),
+        ("<<<<<<< a\n<<<<<<< b\n1\n=======\n2\n>>>>>>>\n||||||| base\n0\n=======\n3\n>>>>>>> c\nx", "1\nx"),
+        ("<<<<<<< a\r\n1\r\n=======\r\n<<<<<<< b\r\n2\r\n=======\r\n3\r\n>>>>>>> b\r\n>>>>>>> c\r\nx", "1\r\nx"),
+        ("# a\u2028<<<<<<< b\n1\n", "# a\u2028<<<<<<< b\n1\n"),
         ("title\n=======\n", "title\n=======\n"),
     ],
 )
 def test_of_a_merge_conflict_the_first_side_is_taken(text, first):
     assert first_side(text) == first
-
-
-def files(**named: str) -> dict[str, bytes]:
-    return {f"{name}.ipynb": submission(which, 5)[0] for name, which in named.items()}
-
-
-def test_a_notebook_with_another_name_is_known_by_its_functions():
-    both = [TEMPLATES["vectorization"], TEMPLATES["logistic_regression"]]
-    handed_in = files(Homework1="logistic_regression", final_FINAL="vectorization")
-    found, notes = assign(handed_in, both)
-    assert found == {"vectorization": handed_in["final_FINAL.ipynb"], "logistic_regression": handed_in["Homework1.ipynb"]}
-    assert len(notes) == 2 and "final_FINAL.ipynb was taken for vectorization.ipynb." in notes
-
-
-def test_of_two_candidates_none_is_taken():
-    found, _ = assign(files(one="vectorization", two="vectorization"), [TEMPLATES["vectorization"]])
-    assert found == {}
 
 
 def test_cells_that_fail_or_never_end_cost_only_themselves(sandboxes):

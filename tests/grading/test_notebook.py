@@ -1,6 +1,5 @@
 """Points come from secret cases, words from public ones, and a mistake costs only its own points."""
 
-from pathlib import Path
 
 import nbformat
 import pytest

@@ -74,7 +74,9 @@ def is_as_expected(kind: Kind, points: dict | None, worth: dict) -> bool:
 
 def sweep(course: Path, students: int, kinds: list[Kind]) -> None:
     """Grade such a class. Everybody else has the points they were made to earn; each kind is worth what it says."""
-    truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, students, 11, course / "grading").read_text())["students"]
+    truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, students, 11, course / "grading").read_text())[
+        "students"
+    ]
     troubled = hand_in(course, kinds)
     done = run(course, "grade", ASSIGNMENT, "--events", "--json", "points.json")
     assert "Traceback" not in done.stderr, done.stderr
@@ -85,9 +87,13 @@ def sweep(course: Path, students: int, kinds: list[Kind]) -> None:
     assert done.returncode == (1 if lacking else 0) and all(student in done.stderr for student in lacking)
     assert all(points[ASSIGNMENT][student] == cells for student, cells in truth.items())
     worth = points[ASSIGNMENT]["student-001"]  # the first of a class has everything right
-    wrong = [kind.name for one, kind in troubled.items() if not is_as_expected(kind, points[ASSIGNMENT].get(one), worth)]
+    wrong = [
+        kind.name for one, kind in troubled.items() if not is_as_expected(kind, points[ASSIGNMENT].get(one), worth)
+    ]
     assert wrong == []
-    assert {name.split("-", 1)[1] for name in lacking} <= {f"{kind.name}\\xff\\xfe" for kind in kinds if kind.expected == "failed"}
+    assert {name.split("-", 1)[1] for name in lacking} <= {
+        f"{kind.name}\\xff\\xfe" for kind in kinds if kind.expected == "failed"
+    }
     report = run(course, "report", ASSIGNMENT)
     assert report.returncode == 0, report.stderr
     assert ("Could not be graded" in (course / "grading" / f"report-{ASSIGNMENT}.html").read_text()) == bool(lacking)
@@ -133,7 +139,9 @@ def test_who_could_not_be_graded_is_gone_from_the_report_once_graded(course):
 
 
 def test_a_damaged_file_of_drawn_cases_is_drawn_again(course):
-    truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading").read_text())["students"]
+    truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading").read_text())[
+        "students"
+    ]
     run(course, "grade", ASSIGNMENT)
     kept = sorted((course / "grading" / "cases").rglob("*.json"))
     before = {path: path.read_bytes() for path in kept}
@@ -154,7 +162,9 @@ def nbgrader(course: Path) -> subprocess.CompletedProcess:
 
 @pytest.mark.slow
 def test_nbgraders_own_autograde_goes_through_the_same_gate(course):
-    truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading").read_text())["students"]
+    truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading").read_text())[
+        "students"
+    ]
     names = ("half_a_character_in_a_comment", "half_a_character_in_markdown", "odd_metadata", "a_huge_number_returned")
     run(course, "grade", ASSIGNMENT, "--student", "student-001")  # the gradebook knows the assignment
     troubled = hand_in(course, [KINDS[name] for name in names])

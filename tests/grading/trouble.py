@@ -1,7 +1,7 @@
 """Kinds of trouble: each is a small function that hands in otherwise right answers with one thing wrong with them.
 
-`expected` says what such a submission is worth: "full", "zero", "any", or "failed" where it cannot be graded; `but` names functions that may lose points all the same. `later`: sections of the
-work that other parts of the grader have to do first.
+`expected` says what such a submission is worth: "full", "zero", "any", or "failed" where it cannot be graded; `but` names
+functions that may lose points all the same. `later`: other parts of the grader have to do something for it first.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def cell(right: Right, function: str) -> dict:
     return next(one for notebook in right.values() for one in notebook["cells"] if one.get("id") == function)
 
 
-def edit(function: str, change: Callable[[str], str], expected: str = "full", *but: str, later: bool = False) -> Callable:
+def edit(
+    function: str, change: Callable[[str], str], expected: str = "full", *but: str, later: bool = False
+) -> Callable:
     """A kind that changes the source of one cell."""
 
     def make(folder: Path, right: Right) -> None:
@@ -102,22 +104,38 @@ edit("sigmoid", after(f"note = '{LONE}'"))("half_a_character_in_a_string")
 edit("sigmoid", after(r"print('\ud83d', '\x1b[2J\x00\x08', '\u202e\u2028')"))("odd_characters_printed")
 edit("sigmoid", after(r"import sys; print('\udcff', file=sys.stderr)"))("odd_characters_in_warnings")
 edit("sigmoid", after(r"raise ValueError('\ud83d')"))("half_a_character_in_an_error_of_a_cell")
-edit("sigmoid", instead("def sigmoid(z):\n    raise ValueError('\\ud83d\\x00')"), "full", "sigmoid")("half_a_character_in_an_error")
-edit("sigmoid", instead("def sigmoid(z):\n    return '\\ud83d\\x00' * 5000"), "full", "sigmoid")("half_a_character_returned")
-edit("propagate", instead("def propagate(w, b, X, Y):\n    return {'\\ud83d': w, 'd\\x00w': b}, 0.5"), "full", "propagate")(
-    "half_a_character_in_a_key"
+edit("sigmoid", instead("def sigmoid(z):\n    raise ValueError('\\ud83d\\x00')"), "full", "sigmoid")(
+    "half_a_character_in_an_error"
 )
+edit("sigmoid", instead("def sigmoid(z):\n    return '\\ud83d\\x00' * 5000"), "full", "sigmoid")(
+    "half_a_character_returned"
+)
+edit(
+    "propagate",
+    instead("def propagate(w, b, X, Y):\n    return {'\\ud83d': w, 'd\\x00w': b}, 0.5"),
+    "full",
+    "propagate",
+)("half_a_character_in_a_key")
 edit("sigmoid", after("x = 1 \x00"), "full", "sigmoid")("a_zero_byte_in_the_source")
 NAMELESS = "class Odd(type):\n    __name__ = property(lambda self: '\\ud83d' * 3000)\n\n\n"
-edit("sigmoid", instead(NAMELESS + "class E(Exception, metaclass=Odd):\n    pass\n\n\ndef sigmoid(z):\n    raise E"), "full", "sigmoid")(
-    "an_exception_with_an_odd_name"
-)
-edit("sigmoid", instead(NAMELESS + "class V(metaclass=Odd):\n    pass\n\n\ndef sigmoid(z):\n    return V()"), "full", "sigmoid")(
-    "a_result_whose_class_has_an_odd_name"
-)
-edit("sigmoid", instead("class E(Exception):\n    def __str__(self):\n        return 1 / 0\n\n\ndef sigmoid(z):\n    raise E"), "full", "sigmoid")(
-    "an_exception_that_cannot_be_shown"
-)
+edit(
+    "sigmoid",
+    instead(NAMELESS + "class E(Exception, metaclass=Odd):\n    pass\n\n\ndef sigmoid(z):\n    raise E"),
+    "full",
+    "sigmoid",
+)("an_exception_with_an_odd_name")
+edit(
+    "sigmoid",
+    instead(NAMELESS + "class V(metaclass=Odd):\n    pass\n\n\ndef sigmoid(z):\n    return V()"),
+    "full",
+    "sigmoid",
+)("a_result_whose_class_has_an_odd_name")
+edit(
+    "sigmoid",
+    instead("class E(Exception):\n    def __str__(self):\n        return 1 / 0\n\n\ndef sigmoid(z):\n    raise E"),
+    "full",
+    "sigmoid",
+)("an_exception_that_cannot_be_shown")
 
 
 @kind("full")
@@ -216,18 +234,27 @@ for _name, _text in RESULTS.items():
     edit("sigmoid", instead(_source), "full", "sigmoid")(f"{_name}_returned")
 edit("sigmoid", before("x = " + "1 + " * 50_000 + "1"), "full", "sigmoid")("an_endless_sum")
 edit("sigmoid", before("x = " + "-" * 5_000 + "1"), "full", "sigmoid")("an_endless_sign")
-edit("mended_arrays", instead("def mended_arrays(n, m):\n    return np.zeros((n, m)), np.random.rand(n, m) > 0.5"), "full", "mended_arrays")(
-    "truth_values_for_noise"
-)
-edit("initialize_with_zeros", instead("def initialize_with_zeros(dim):\n    return [[0]] * dim, {'b': 0}"), "full", "initialize_with_zeros")(
-    "lists_for_starting_values"
-)
-edit("optimize", instead("def optimize(*args):\n    return [{'w': [[1], [2, 3]]}, 'text', {1: 2}]"), "full", "optimize")(
-    "ragged_parameters"
-)
-edit("model", instead("def model(*args):\n    return {'w': 1j, 'costs': [True, None], 'more': {'and': {'more': 1}}}"), "full", "model")(
-    "further_keys"
-)
+edit(
+    "mended_arrays",
+    instead("def mended_arrays(n, m):\n    return np.zeros((n, m)), np.random.rand(n, m) > 0.5"),
+    "full",
+    "mended_arrays",
+)("truth_values_for_noise")
+edit(
+    "initialize_with_zeros",
+    instead("def initialize_with_zeros(dim):\n    return [[0]] * dim, {'b': 0}"),
+    "full",
+    "initialize_with_zeros",
+)("lists_for_starting_values")
+edit(
+    "optimize", instead("def optimize(*args):\n    return [{'w': [[1], [2, 3]]}, 'text', {1: 2}]"), "full", "optimize"
+)("ragged_parameters")
+edit(
+    "model",
+    instead("def model(*args):\n    return {'w': 1j, 'costs': [True, None], 'more': {'and': {'more': 1}}}"),
+    "full",
+    "model",
+)("further_keys")
 
 
 # --- ends of the process, and messages in our name --------------------------------------------------------------------
@@ -258,7 +285,9 @@ for _name, _text in FORGED.items():
 edit("sigmoid", instead("def sigmoid(z):\n    raise KeyboardInterrupt"), "full", "sigmoid")("an_interrupt_raised")
 edit("sigmoid", instead("def sigmoid(z):\n    import os\n    os._exit(0)"), "full", "sigmoid")("a_function_that_leaves")
 edit("sigmoid", instead("def sigmoid(z):\n    return sigmoid(z)"), "full", "sigmoid")("an_endless_recursion")
-edit("sigmoid", instead("def sigmoid(z):\n    return [bytearray(2 ** 28) for i in range(99)]"), "full", "sigmoid")("a_memory_flood")
+edit("sigmoid", instead("def sigmoid(z):\n    return [bytearray(2 ** 28) for i in range(99)]"), "full", "sigmoid")(
+    "a_memory_flood"
+)
 
 # --- files that are no notebooks --------------------------------------------------------------------------------------
 
@@ -266,7 +295,9 @@ raw(b"")("an_empty_file")
 raw(b"\x00" * 10_000)("a_file_of_zeros")
 raw(ODD * 1000)("a_file_of_bytes")
 raw(b"[" * 100_000)("a_file_of_brackets")
-raw(b'{"cells": [{"source": 5}, null, [], {"cell_type": [], "metadata": 3, "source": {}}], "nbformat": 1e999}')("cells_of_odd_types")
+raw(b'{"cells": [{"source": 5}, null, [], {"cell_type": [], "metadata": 3, "source": {}}], "nbformat": 1e999}')(
+    "cells_of_odd_types"
+)
 raw(b'{"cells": ' + b"9" * 6000 + b"}")("a_number_for_cells")
 raw(b'{"worksheets": [{"cells": [{"cell_type": 5}]}, 7], "nbformat": 3}')("an_old_notebook_of_odd_types")
 
@@ -359,7 +390,9 @@ def a_copy_beside_the_original(folder: Path, right: Right) -> None:
     for name in NAMES:
         (folder / f"{name}.ipynb").rename(folder / f"{name}-Copy1.ipynb")
         for one in right[name]["cells"]:
-            one["source"] = "raise NotImplementedError" if one["metadata"].get("nbgrader", {}).get("solution") else one["source"]
+            one["source"] = (
+                "raise NotImplementedError" if one["metadata"].get("nbgrader", {}).get("solution") else one["source"]
+            )
     write(folder, right)
 
 
@@ -367,7 +400,9 @@ def a_copy_beside_the_original(folder: Path, right: Right) -> None:
 def a_module_beside(folder: Path, right: Right) -> None:
     cell(right, "sigmoid")["source"] = "from my_helpers import sigmoid"
     write(folder, right)
-    (folder / "my_helpers.py").write_text("import numpy as np\n\n\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-np.asarray(z)))\n")
+    (folder / "my_helpers.py").write_text(
+        "import numpy as np\n\n\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-np.asarray(z)))\n"
+    )
 
 
 @kind("zero", later=True)

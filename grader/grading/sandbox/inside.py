@@ -9,19 +9,14 @@ sends the right helpers of an exercise together with its cases, and asks for the
 
 from __future__ import annotations
 
-import ast
 import base64
-import builtins
 import contextlib
 import importlib
 import io
 import json
-import linecache
 import marshal
 import os
-import resource
 import select
-import shutil
 import signal
 import socket
 import sys
@@ -31,9 +26,11 @@ from types import ModuleType
 
 from grader import exercises
 from grader.grading.sandbox import messages
-from grader.grading.sandbox.walls import confine, enter_namespaces
+from grader.grading.sandbox.walls import confine, empty, enter_namespaces, memory
 from grader.judging.case import Case, decode
 from grader.judging.observe import observe
+from grader.learning.beside import Beside
+from grader.learning.cell import Run
 
 MATTERS = {  # what calling a function, and telling what it gave, goes through
     "base64", "builtins", "contextlib", "copy", "inspect", "io", "json", "json.encoder", "linecache", "numpy",
@@ -41,7 +38,7 @@ MATTERS = {  # what calling a function, and telling what it gave, goes through
     "numpy._core.numeric", "numpy.random", "os", "random", "signal", "socket", "struct", "time", "traceback", "warnings",
 }  # fmt: skip
 OUTPUT = 20_000  # characters of a cell's output that are kept
-WATCH = 0.25  # seconds between two looks at a student's memory
+WATCH = 0.05  # seconds between two looks at a student's memory; a look takes 0.1 ms
 
 
 # --- the warm process -----------------------------------------------------------------------------------------------
@@ -59,11 +56,13 @@ def main(control_fd: int, told: str) -> None:
     while True:
         ready, _, _ = select.select([control], [], [], WATCH if child else None)
         if not ready:
-            if settings["isolated"] and child.memory() > settings["memory"]:
+            if settings["isolated"] and memory() > settings["memory"]:
                 child.end()  # the outside sees the connection close
             continue
         message, fds, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
+            if child:
+                child.end()
             break
         if message == b"S":
             child = Child(fds[0], control, settings)
@@ -102,16 +101,6 @@ class Child:
                 os.kill(self.pid, signal.SIGKILL)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.outer, 0)
-
-    def memory(self) -> int:
-        """Bytes in use by every process in sight but the warm one."""
-        own, total = os.getpid(), 0
-        for name in os.listdir("/proc"):
-            if name.isdigit() and int(name) not in (1, own):
-                with contextlib.suppress(OSError, ValueError, IndexError), open(f"/proc/{name}/statm") as file:
-                    _, resident, shared, *_ = map(int, file.read().split())
-                    total += (resident - shared) * resource.getpagesize()
-        return total
 
 
 def _guard(run) -> None:
@@ -154,13 +143,14 @@ def _student(sock: socket.socket, settings: dict) -> None:
     for name in own:
         del sys.modules[name]  # a notebook that imports it gets a copy of its own
     request = messages.receive(sock)
-    namespace = run_cells(request["cells"], sock)
+    sys.meta_path.append(Beside(request["modules"]))
+    namespace = run_cells(request["cells"], request["functions"], sock)
     for current, before in saved:
         current.update(before)  # nothing that was patched is patched any more
     messages.send(sock, {"defined": [name for name in request["functions"] if callable(namespace.get(name))]})
     _share_memory()
     while request := _next(sock):
-        _empty(settings["scratch"])
+        empty(settings["scratch"])
         pid = os.fork()
         if pid == 0:
             _guard(lambda: call(namespace, request, sock))
@@ -176,12 +166,6 @@ def _next(sock: socket.socket) -> dict | None:
         return None
 
 
-def _empty(folder: str) -> None:
-    for name in os.listdir(folder):
-        path = os.path.join(folder, name)
-        shutil.rmtree(path, ignore_errors=True) if os.path.isdir(path) else os.unlink(path)
-
-
 class Output(io.StringIO):
     """What a cell prints, up to a limit."""
 
@@ -192,33 +176,28 @@ class Output(io.StringIO):
         return len(text)
 
 
-def run_cells(cells: list[dict], sock: socket.socket) -> dict[str, object]:
+def run_cells(cells: list[dict], functions: list[str], sock: socket.socket) -> dict[str, object]:
     """Run each cell in one namespace. A cell that fails does not stop the next. → the namespace."""
     main_module = ModuleType("__main__")
     sys.modules["__main__"] = main_module
-    namespace = vars(main_module)
-    namespace.update(__name__="__main__", __builtins__=builtins, display=print)
+    notebook = Run(vars(main_module), functions)
     for cell in cells:
         messages.send(sock, {"cell": cell["place"]})
-        messages.send(sock, {"ran": cell["place"], **run_cell(cell["source"], cell["name"], namespace, cell["test"])})
-    return namespace
+        messages.send(sock, {"ran": cell["place"], **run_cell(notebook, cell["source"], cell["name"], cell["test"])})
+    vars(main_module).update(notebook.examined())
+    return vars(main_module)
 
 
-def run_cell(source: str, filename: str, namespace: dict, test: bool) -> dict:
+def run_cell(notebook: Run, text: str, filename: str, test: bool) -> dict:
     """What a cell printed, the error that it raised, and the text of its last expression (of a test only)."""
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     out, err, value, error = Output(), Output(), None, None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            tree = ast.parse(source, filename)
-            last = tree.body.pop() if test and tree.body and isinstance(tree.body[-1], ast.Expr) else None
-            exec(compile(tree, filename, "exec"), namespace)
-            if last:
-                value = eval(compile(ast.Expression(last.value), filename, "eval"), namespace)
+            value = notebook.cell(text, filename, strictly=test)
         except BaseException as raised:  # a SystemExit or a KeyboardInterrupt of a student's ends nothing
             text = traceback.format_exc(limit=-5)[-4000:]
             error = {"kind": type(raised).__name__, "message": str(raised)[:1000], "text": text}
-    said = None if value is None else str(value if isinstance(value, str) else repr(value))[:OUTPUT]
+    said = None if value is None or not test else str(value if isinstance(value, str) else repr(value))[:OUTPUT]
     return {"out": out.getvalue(), "err": err.getvalue(), "error": error, "value": said}
 
 

@@ -1,6 +1,6 @@
 """The outside of a sandbox: start a warm process that sees nothing but Python and the course's helpers, and talk to it.
 
-With bubblewrap, everything but what is named in `_view` does not exist for it: no network, no solutions/, no other
+With bubblewrap, everything but what `view` names does not exist for it: no network, no solutions/, no other
 submission, no key, no gradebook. Without, limits on time, memory and output are all there is, and `isolation` says so.
 """
 
@@ -15,16 +15,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-import grader
-from grader.wings import LEARNERS_PART
+from grader.grading.sandbox import syscalls, view
+from grader.judging.errors import CourseError
 
-COURSE, SCRATCH = "/course", "/scratch"
 SLIM = ("numpy", "utils.activations", "utils.neuron", "utils.training")
 NEEDS_FULL = re.compile(r"\b(matplotlib|plotting|ipywidgets|IPython|h5py|load_\w+|grader)\b")
 FULL = ("numpy", "matplotlib.pyplot", "utils.data", "utils.plotting", "ipywidgets", "IPython.display", "grader.learning.checks")
@@ -33,11 +30,20 @@ START = """
 import os, sys
 os.register_at_fork = lambda **calls: None
 from grader.grading.sandbox import inside
-from grader.judging.errors import CourseError
 inside.main(int(sys.argv[1]), sys.argv[2])
 """
 ISOLATED = "bubblewrap: no network, no files but Python and the course's helpers, its own processes, limited memory"
 LIMITED = "limits on time, memory and output only; install bubblewrap to keep submissions away from files and network"
+WITHOUT = "GRADER_WITHOUT_BUBBLEWRAP"  # set, it turns bubblewrap off
+OPEN = (
+    "{reason}: submissions can read and change your files and the gradebook, use the network, see the answers and each other, "
+    "leave processes behind, and use more memory than allowed. {remedy}"
+)
+INSTALL = "To shut them in: apt-get install bubblewrap"
+ALLOW = (
+    "To shut them in, allow user namespaces: sysctl kernel.unprivileged_userns_clone=1 "
+    "(Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0)."
+)
 
 
 @dataclass(frozen=True)
@@ -93,24 +99,20 @@ class Sandbox:
             return
         self.close()
         near, far = socket.socketpair()
-        self._scratch = tempfile.TemporaryDirectory(prefix="grading-")
         with far:
-            command = [*(_bubblewrap() if self.isolated else []), *self._python(far.fileno())]
-            self._process = subprocess.Popen(
-                command,
-                pass_fds=[far.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                env=None if self.isolated else {**os.environ, **_environment(_root(), self._scratch.name)},
-                start_new_session=True,
-            )
+            self._process = self._started(far.fileno())
         self._control = near
         self._answer(b"R")
 
-    def _python(self, fd: int) -> list[str]:
-        settings = _settings(self.limits, self.warm, SCRATCH if self.isolated else self._scratch.name)
-        return [sys.executable, "-c", START, str(fd), json.dumps(settings)]
+    def _started(self, fd: int) -> subprocess.Popen:
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "start_new_session": True}
+        if self.isolated:
+            with view.shut_in(_python(fd, self.limits, self.warm, view.SCRATCH)) as (command, fds):
+                return subprocess.Popen(command, pass_fds=[fd, *fds], **quiet)
+        self._scratch = tempfile.TemporaryDirectory(prefix="grading-")
+        environment = {**os.environ, **view.environment(view.root(), self._scratch.name)}
+        command = [sys.executable, *_python(fd, self.limits, self.warm, self._scratch.name)]
+        return subprocess.Popen(command, pass_fds=[fd], env=environment, **quiet)
 
     def _answer(self, wanted: bytes) -> None:
         got = self._control.recv(1)
@@ -164,85 +166,43 @@ class Sandboxes:
         self._full.close()
 
 
+def _python(fd: int, limits: Limits, warm: tuple[str, ...], scratch: str) -> list[str]:
+    """The arguments of a Python that becomes the warm process."""
+    return ["-c", START, str(fd), json.dumps(_settings(limits, warm, scratch))]
+
+
 @functools.cache
 def can_isolate() -> bool:
     """True if bubblewrap is there and a submission's process can be shut in with it. It is tried, once."""
-    if not shutil.which("bwrap") or os.environ.get("GRADER_WITHOUT_BUBBLEWRAP"):
+    if not shutil.which("bwrap") or os.environ.get(WITHOUT) or os.uname().machine not in syscalls.MACHINES:
         return False
-    trial = [sys.executable, "-I", f"{COURSE}/grader/grading/sandbox/walls.py", json.dumps(_settings(Limits(), (), SCRATCH))]
-    return subprocess.run([*_bubblewrap(), *trial], stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+    trial = ["-I", f"{view.COURSE}/grader/grading/sandbox/walls.py", json.dumps(_settings(Limits(), (), view.SCRATCH))]
+    with view.shut_in(trial) as (command, fds):
+        return subprocess.run(command, pass_fds=fds, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+
+
+def what_does_not_hold() -> str:
+    """One line about what submissions can do on this machine that they should not. Empty where bubblewrap holds."""
+    if can_isolate():
+        return ""
+    if not shutil.which("bwrap"):
+        return OPEN.format(reason="bubblewrap is not installed", remedy=INSTALL)
+    if os.environ.get(WITHOUT):
+        return OPEN.format(reason=f"{WITHOUT} is set", remedy="To shut them in, unset it.")
+    return OPEN.format(reason="bubblewrap does not work here", remedy=ALLOW)
 
 
 def _settings(limits: Limits, warm: tuple[str, ...], scratch: str) -> dict:
     """What the inside is told."""
+    isolated = scratch == view.SCRATCH
     return {
         "warm": warm,
-        "isolated": scratch == SCRATCH,
+        "isolated": isolated,
         "memory": limits.memory,
         "cpu": int(limits.total) + 1,
         "scratch": scratch,
         "scratch_bytes": limits.scratch,
         "processes": limits.processes,
         "user": 60000 + os.getpid() % 5000,
+        "calls": syscalls.program(os.uname().machine).hex() if isolated else "",
     }
-
-
-def _root() -> Path:
-    return Path(grader.__file__).parent.parent
-
-
-def _environment(course: str | Path, scratch: str) -> dict[str, str]:
-    """One thread for linear algebra, no pictures on a screen, the course's packages first."""
-    threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return threads | {
-        "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(course),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "MPLBACKEND": "Agg",
-        "MPLCONFIGDIR": scratch,
-        "HOME": scratch,
-        "TMPDIR": scratch,
-        "LANG": "C.UTF-8",
-    }
-
-
-def _bubblewrap() -> list[str]:
-    """The command that starts what follows it in a world of its own."""
-    command = ["bwrap", "--die-with-parent", "--new-session"]
-    command += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--as-pid-1"]
-    if os.getuid() == 0:
-        command += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]  # only to become an ordinary user
-    else:
-        command += ["--unshare-user"]
-    command += _view()
-    command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH, "--remount-ro", "/", "--clearenv"]
-    for name, value in _environment(COURSE, SCRATCH).items():
-        command += ["--setenv", name, value]
-    return command
-
-
-def _view() -> list[str]:
-    """What exists inside: the system's libraries, Python, what a learner gets of the course, all read-only."""
-    view = ["--ro-bind", "/usr", "/usr"]
-    for name in ("/lib", "/lib32", "/lib64", "/bin"):
-        if os.path.islink(name):
-            view += ["--symlink", os.readlink(name), name]
-        elif os.path.isdir(name):
-            view += ["--ro-bind", name, name]
-    for name in ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime"):
-        view += ["--ro-bind-try", name, name]
-    paths = sysconfig.get_paths()
-    pythons = {sys.base_prefix, sys.prefix, paths["stdlib"], paths["purelib"], paths["platlib"]}
-    for path in sorted(pythons, key=len):
-        if not path.startswith("/usr/") and path != "/usr":
-            for folder in reversed(Path(path).parents[:-1]):  # or an ordinary user could not pass them
-                view += ["--perms", "0755", "--dir", str(folder)]
-            view += ["--ro-bind", path, path]
-    for folder in (COURSE, f"{COURSE}/grader", f"{COURSE}/grader/grading"):
-        view += ["--perms", "0755", "--dir", folder]
-    for name in ("utils", *(f"grader/{part}" for part in (*LEARNERS_PART, "grading/__init__.py", "grading/sandbox"))):
-        view += ["--ro-bind", str(_root() / name), f"{COURSE}/{name}"]
-    installed = Path(paths["purelib"]) / "grader"
-    if installed.is_dir():
-        view += ["--tmpfs", str(installed)]
-    return [*view, "--ro-bind-try", str(_root() / "datasets"), f"{COURSE}/datasets"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from socket import socket
 
 from grader.grading import gate
+from grader.grading.plan import Step
 from grader.grading.sandbox import messages
-from grader.grading.plan import Step, without_magics
 from grader.grading.sandbox.outside import Limits, Sandbox
 from grader.judging.case import Observation
 from grader.judging.plain import Raised
@@ -37,8 +37,11 @@ class Ran:
 class Running:
     """A notebook that runs in `sandbox`. To be used in a with statement."""
 
-    def __init__(self, sandbox: Sandbox, name: str, steps: Sequence[Step], functions: Sequence[str]) -> None:
-        self.sandbox, self.name, self.functions = sandbox, name, list(functions)
+    def __init__(
+        self, sandbox: Sandbox, name: str, steps: Sequence[Step], functions: Sequence[str], modules: dict[str, str]
+    ) -> None:
+        """modules: the texts of the Python files beside the notebook, by name."""
+        self.sandbox, self.name, self.functions, self.modules = sandbox, name, list(functions), modules
         self.limits: Limits = sandbox.limits
         self.ran: dict[int, Ran] = {}
         self.defined: set[str] = set()
@@ -109,7 +112,7 @@ class Running:
         cells = [
             {
                 "place": step.place,
-                "source": without_magics(step.source),
+                "source": step.source,
                 "name": f"<cell {step.place + 1} of {self.name}>",
                 "test": step.test,
             }
@@ -117,7 +120,7 @@ class Running:
         ]
         place, seconds, known = None, self.limits.seconds, {step.place for step in self._steps}
         try:
-            messages.send(self._connection, {"cells": cells, "functions": self.functions})
+            messages.send(self._connection, {"cells": cells, "functions": self.functions, "modules": self.modules})
             for _ in range(2 * len(cells) + 1):
                 until = min(time.monotonic() + seconds, self._until + seconds)
                 message = gate.message(messages.receive(self._connection, until))

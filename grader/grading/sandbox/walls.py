@@ -1,4 +1,6 @@
-"""The walls around a submission's process: namespaces, mounts, limits. It needs Linux; what needs more than that is bubblewrap's.
+"""The walls around a submission's process: namespaces, mounts, limits; what it holds, and clearing what it leaves.
+
+It needs Linux; what needs more than that is bubblewrap's.
 
 Run as a file, inside bubblewrap, it tries them out: python walls.py SETTINGS fails where they cannot be had.
 """
@@ -11,11 +13,16 @@ import json
 import os
 import resource
 import signal
+import stat
 import sys
 
 CLONE = {"mount": 0x00020000, "ipc": 0x08000000, "user": 0x10000000, "pid": 0x20000000}
-MS_NOSUID, MS_NODEV = 2, 4
-PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 4, 38, 24
+MS_RDONLY, MS_NOSUID, MS_NODEV = 1, 2, 4
+PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 22, 24, 38
+SECCOMP_MODE_FILTER = 2
+FILES = 64  # that a process may have open
+SOCKET = 212_992 + 2**16  # bytes that may wait in a socket (net.core.wmem_default), and what comes with them
+MOST_FILES = 2000  # in a scratch folder
 
 
 def enter_namespaces(user: int) -> None:
@@ -48,7 +55,7 @@ def confine(settings: dict) -> None:
         "AS": settings["memory"],
         "CPU": settings["cpu"],
         "FSIZE": settings["scratch_bytes"],
-        "NOFILE": 256,
+        "NOFILE": FILES,
         "CORE": 0,
         "MEMLOCK": 0,
     }
@@ -60,19 +67,86 @@ def confine(settings: dict) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(null, fd)
+    os.close(null)
+    if settings["isolated"]:
+        _filter_calls(bytes.fromhex(settings["calls"]))
+
+
+class _Program(ctypes.Structure):
+    """struct sock_fprog: how many steps, and where they are."""
+
+    _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_char_p))
+
+
+def _filter_calls(program: bytes) -> None:
+    """From here on only the system calls that `program` allows, see syscalls.py; for all processes started from here, too."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    told = _Program(len(program) // 8, program)
+    _must(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(told), 0, 0), "filter of system calls")
 
 
 def _private_mounts(scratch: str, size: int) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     flags = MS_NOSUID | MS_NODEV
-    for folder in (scratch, "/dev/shm", "/proc"):  # an empty /proc: the real one shows the warm process
-        options = f"size={size if folder == scratch else 2**20},nr_inodes=2000,mode=0700".encode()
-        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags, options), f"mount {folder}")
+    for folder, bytes_, more in ((scratch, size, 0), ("/dev/shm", 2**20, 0), ("/proc", 2**12, MS_RDONLY)):
+        # an empty /proc: the real one shows the warm process
+        options = f"size={bytes_},nr_inodes={MOST_FILES},mode=0700".encode()
+        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags | more, options), f"mount {folder}")
     for capability in range(64):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
     _must(libc.capset(header, nothing), "capset")
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def memory() -> int:
+    """Bytes held by every process in sight but the warm one.
+
+    What forks share is counted for each of them. What is in no process's own memory is bounded elsewhere: files by the size of
+    the scratch folder, pairs of sockets by the number of open files (here at their most); other ways are refused, see syscalls.
+    """
+    total = 0
+    for name in os.listdir("/proc"):
+        if name.isdigit() and int(name) != os.getpid():
+            with contextlib.suppress(OSError, IndexError, ValueError), open(f"/proc/{name}/status", "rb") as file:
+                status = file.read()
+                total += sum(1024 * _number(status, field) for field in (b"RssAnon", b"VmSwap"))
+                total += _number(status, b"Threads") * FILES * SOCKET
+    return total
+
+
+def _number(status: bytes, field: bytes) -> int:
+    """A number from /proc/<process>/status."""
+    return int(status.split(b"\n" + field + b":", 1)[1].split(None, 1)[0])
+
+
+def empty(folder: str) -> None:
+    """Delete what lies in the folder, at any depth and without any permission, as far as it can be done."""
+    os.chmod(folder, 0o700)
+    os.chdir(folder)
+    for turn in range(MOST_FILES):
+        names = os.listdir(folder)
+        if not names:
+            break
+        for place, name in enumerate(names):
+            with contextlib.suppress(OSError):
+                _delete(os.path.join(folder, name), os.path.join(folder, f".{turn}.{place}"))
+
+
+def _delete(path: str, free: str) -> None:
+    """Delete a file, or a folder after its folders were moved beside it, under names that begin with `free`."""
+    if not stat.S_ISDIR(os.lstat(path).st_mode):
+        os.unlink(path)
+        return
+    os.chmod(path, 0o700)
+    for number, inner in enumerate(os.listdir(path)):
+        inner = os.path.join(path, inner)
+        if stat.S_ISDIR(os.lstat(inner).st_mode):
+            os.chmod(inner, 0o700)
+            os.rename(inner, f"{free}.{number}")
+        else:
+            os.unlink(inner)
+    os.rmdir(path)
 
 
 def _must(result: int, what: str) -> None:
