@@ -19,11 +19,11 @@ from grader.grading.sandbox.session import Ran, Running
 from grader.grading.sandbox.outside import Sandboxes
 from grader.grading.secret_cases import SecretCases
 from grader.grading.released import Slot, Template
+from grader.explaining import explain, stops
 from grader.judging import public_cases
 from grader.judging.case import CaseSet, Observation, encode
 from grader.judging.exercise import Exercise, Outcome
-from grader.judging.judge import judge
-from grader.judging.report import Report, points_for
+from grader.judging.report import ClaimResult, Report, points_for
 from grader.judging.plain import Raised
 
 ONLY_PUBLIC = (
@@ -109,7 +109,9 @@ def _examine(
     seen = _seen(exercise, running, helpers, secret)
     report = _report(exercise, hidden, seen, text)
     if report.passed or report.blank or running.ended:
-        return _without_examples(report)  # what ran too long, or ended its process, is not tried again
+        # What ran too long, or ended its process, is not tried again. What is said of that is the sandbox's, not the student's.
+        error = stops.sentence(seen[-1].got, source=text) if running.ended else ""
+        return replace(_without_examples(report), error=error, summary="")
     known = public_cases.cases(exercise.id)
     shown = _report(exercise, known, _seen(exercise, running, helpers, None), text)
     if helpers and not shown.misconception:
@@ -119,14 +121,18 @@ def _examine(
             return with_own
         report = max(report, with_own, key=lambda one: one.score)
     if shown.passed:
-        told = _without_examples(report)
-        return replace(told, misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
+        return replace(_without_examples(report), misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
     return replace(shown, score=report.score)
 
 
 def _without_examples(report: Report) -> Report:
-    """Nothing of a secret case is told."""
-    return replace(report, claims=tuple(replace(claim, expected="", got="", about="") for claim in report.claims))
+    """Nothing of a secret case is told: no number, no name or shape from a line that stopped, no exception's own words."""
+    return replace(report, claims=tuple(map(_without_example, report.claims)))
+
+
+def _without_example(claim: ClaimResult) -> ClaimResult:
+    told = f"It stopped with {claim.stopped.kind}." if claim.stopped else claim.message if claim.waits else ""
+    return replace(claim, message=told, expected="", got="", about="", stopped=None)
 
 
 def _seen(exercise: Exercise, running: Running, helpers: tuple[str, ...], secret: SecretCases | None) -> list[Observation]:
@@ -136,7 +142,7 @@ def _seen(exercise: Exercise, running: Running, helpers: tuple[str, ...], secret
 
 def _report(exercise: Exercise, known: CaseSet, seen: Sequence[Observation], source: str) -> Report:
     outcomes = [Outcome(case, one, exercise.returns) for case, one in zip(known.cases, seen, strict=True)]
-    report = judge(exercise, known, outcomes)
+    report = explain(exercise, known, outcomes, source)
     remark = exercise.remark(source) if source else None
     return replace(report, remarks=(*report.remarks, remark)) if remark else report
 
