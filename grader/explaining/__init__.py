@@ -3,7 +3,7 @@
 stops     what stopped a function, in a learner's words: their line and what stood in it
 stop      a stop with what stood in its line
 sizes     arrays that do not fit
-names     names without a value: not known, not imported, set in a branch that did not run
+missing   names without a value: not known, not imported, set in a branch that did not run
 known     known misconceptions: whose result this is, with evidence that chance excludes
 numbers   what a look at several cases shows
 told      all of it together: a report with its words

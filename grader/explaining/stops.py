@@ -9,7 +9,7 @@ import ast
 import re
 from collections.abc import Callable
 
-from grader.explaining import names, sizes
+from grader.explaining import missing, sizes
 from grader.explaining.stop import ADVICE, Stop, counted, listed, none, parsed, type_of
 from grader.judging import looking
 from grader.judging.plain import Raised
@@ -36,9 +36,9 @@ def _signature(raised: Raised, signature: str) -> str:
     surplus = re.search(r"takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)", raised.message)
     if surplus:
         return f"{contract}, and yours takes {counted(surplus[1], 'argument')}."
-    missing = re.search(r"missing \d+ required .*?arguments?: (.*)", raised.message)
-    if missing:
-        return f"{contract}, and yours asks for more: {missing[1].replace(chr(39), '`')}."
+    further = re.search(r"missing \d+ required .*?arguments?: (.*)", raised.message)
+    if further:
+        return f"{contract}, and yours asks for more: {further[1].replace(chr(39), '`')}."
     return f"{contract}. {raised.message}."
 
 
@@ -108,8 +108,8 @@ def _arguments(stop: Stop) -> str:
     surplus = stop.search(r"([^ .]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)")
     if surplus:
         return f"`{surplus[0]}` takes {counted(surplus[1], 'argument')} and gets {surplus[2]}."
-    missing = stop.search(r"([^ .]+)\(\) missing \d+ required .*?arguments?: (.*)")
-    return f"`{missing[0]}` needs further arguments: {missing[1].replace(chr(39), '`')}." if missing else ""
+    further = stop.search(r"([^ .]+)\(\) missing \d+ required .*?arguments?: (.*)")
+    return f"`{further[0]}` needs further arguments: {further[1].replace(chr(39), '`')}." if further else ""
 
 
 def _no_loop(stop: Stop) -> str:
@@ -159,6 +159,6 @@ SENTENCES: dict[str, Callable[[Stop], str]] = {
     "indices": sizes.indices, "range": sizes.places, "no parts": _no_parts, "fixed": _fixed,
     "key": _key, "operands": _operands, "no function": _no_function, "arguments": _arguments,
     "no loop": _no_loop, "attribute": _attribute, "assert": _assert, "casting": _casting, "depth": _depth,
-    "time": _time, "module": _module, "name": lambda stop: names.unknown(stop.raised),
-    "unbound": lambda stop: names.unbound(stop.raised, stop.source),
+    "time": _time, "module": _module, "name": lambda stop: missing.unknown(stop.raised),
+    "unbound": lambda stop: missing.unbound(stop.raised, stop.source),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from grader import exercises
-from grader.explaining import explain, names
+from grader.explaining import explain, missing
 from grader.judging import public_cases
 from grader.judging.errors import Unknown
 from grader.judging.exercise import Exercise
@@ -42,7 +42,7 @@ def _examine(exercise: Exercise, function: Callable, above: frozenset[str]) -> R
         seen = [observe(exercise, function, case) for case in cases.cases]
     source = source_of(function)
     report = explain(exercise, cases, seen, source)
-    remarks = (exercise.remark(source), names.remark(function))
+    remarks = (exercise.remark(source), missing.remark(function))
     report = replace(report, remarks=(*report.remarks, *filter(None, remarks)))
     if report.passed or report.blank:
         return report

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.answers.reference import define
-from grader.explaining.names import outside_data, remark
+from grader.explaining.missing import outside_data, remark
 from grader.explaining.stops import sentence
 from grader.judging import stopped
 
