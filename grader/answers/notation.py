@@ -54,20 +54,23 @@ class Misconception(Answer):
     """A wrong answer with a name.
 
     sentence: what is wrong and why, said to the learner; holds: the names of the claims that hold all the same, so that
-    the score is known without running a check.
+    the score is known without running a check; needs, lacks: what else has to stand in the learner's source for the sentence to
+    be true, and what may not, as regular expressions. Most follow from the sentence: see `grader.answers.conditions`.
     """
 
     sentence: str = ""
     holds: tuple[str, ...] = ()
+    needs: str = ""
+    lacks: str = ""
 
 
-def wrong(name: str, *texts: str, holds: str = "") -> Misconception:
+def wrong(name: str, *texts: str, holds: str = "", needs: str = "", lacks: str = "") -> Misconception:
     """A misconception. texts: old and new, for each edit, or a whole source; then the sentence for the learner.
 
-    holds: the names of the claims that hold all the same, with blanks between them.
+    holds: the names of the claims that hold all the same, with blanks between them; needs, lacks: as in `Misconception`.
     """
     *change, sentence = texts
-    return Misconception(name, *_change(name, change), sentence, tuple(holds.split()))
+    return Misconception(name, *_change(name, change), sentence, tuple(holds.split()), needs, lacks)
 
 
 def right(name: str, *texts: str) -> Alternative:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from grader import exercises
 from grader.answers.reference import load
+from grader.explaining import explain, stops
 from grader.grading import not_here
 from grader.grading.functions import functions_of
 from grader.grading.mend import Cell, Mended, Unreadable, mend
@@ -23,9 +24,8 @@ from grader.grading.secret_cases import SecretCases
 from grader.judging import public_cases
 from grader.judging.case import CaseSet, Observation, encode
 from grader.judging.exercise import Exercise, Outcome
-from grader.judging.judge import judge
 from grader.judging.plain import Raised
-from grader.judging.report import Report, points_for
+from grader.judging.report import ClaimResult, Report, points_for
 
 ONLY_PUBLIC = (
     "It is right in the cases that `check` shows, and wrong in others of the same kind. "
@@ -123,7 +123,9 @@ def _examine(
     seen = _seen(exercise, running, helpers, secret)
     report = _report(exercise, hidden, seen, text)
     if report.passed or report.blank or running.ended:
-        return _without_examples(report)  # what ran too long, or ended its process, is not tried again
+        # What ran too long, or ended its process, is not tried again. What is said of that is the sandbox's, not the student's.
+        error = stops.sentence(seen[-1].got, source=text) if running.ended else ""
+        return replace(_without_examples(report), error=error, summary="")
     known = public_cases.cases(exercise.id)
     shown = _report(exercise, known, _seen(exercise, running, helpers, None), text)
     if helpers and not shown.misconception:
@@ -133,14 +135,18 @@ def _examine(
             return with_own
         report = max(report, with_own, key=lambda one: one.score)
     if shown.passed:
-        told = _without_examples(report)
-        return replace(told, misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
+        return replace(_without_examples(report), misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
     return replace(shown, score=report.score)
 
 
 def _without_examples(report: Report) -> Report:
-    """Nothing of a secret case is told."""
-    return replace(report, claims=tuple(replace(claim, expected="", got="", about="") for claim in report.claims))
+    """Nothing of a secret case is told: no number, no name or shape from a line that stopped, no exception's own words."""
+    return replace(report, claims=tuple(map(_without_example, report.claims)))
+
+
+def _without_example(claim: ClaimResult) -> ClaimResult:
+    told = f"It stopped with {claim.stopped.kind}." if claim.stopped else claim.message if claim.waits else ""
+    return replace(claim, message=told, expected="", got="", about="", stopped=None)
 
 
 def _seen(exercise: Exercise, running: Running, helpers: tuple[str, ...], secret: SecretCases | None) -> list[Observation]:
@@ -150,7 +156,7 @@ def _seen(exercise: Exercise, running: Running, helpers: tuple[str, ...], secret
 
 def _report(exercise: Exercise, known: CaseSet, seen: Sequence[Observation], source: str) -> Report:
     outcomes = [Outcome(case, one, exercise.returns) for case, one in zip(known.cases, seen, strict=True)]
-    report = judge(exercise, known, outcomes)
+    report = explain(exercise, known, outcomes, source)
     remark = exercise.remark(source) if source else None
     return replace(report, remarks=(*report.remarks, remark)) if remark else report
 

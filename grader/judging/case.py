@@ -20,7 +20,6 @@ BULKY = (
     PICTURES,
     "large",
 )  # tags of cases whose wrong results are kept only where nothing smaller shows the difference
-WORDS = 160  # characters of an exception's message that are stored
 SHORT = 16  # arrays up to this many numbers are stored readably
 
 
@@ -51,14 +50,18 @@ class Case:
 
 @dataclass(frozen=True)
 class CaseSet:
-    """The cases of one exercise and the sentence (and hint) of every misconception that occurs in them."""
+    """The cases of one exercise, and for every misconception its sentence and what has to stand in the source, or may not.
+
+    signature: how the function is called, "propagate(w, b, X, Y)".
+    """
 
     cases: tuple[Case, ...]
-    misconceptions: Mapping[str, Mapping[str, str]]
+    misconceptions: Mapping[str, Mapping[str, object]]
+    signature: str = ""
 
 
 def encode(value: object) -> object:
-    """A plain value, Raised or Opaque as JSON data."""
+    """A plain value, Raised or Opaque as JSON data. Of an exception only what tells it from another is kept."""
     if isinstance(value, np.ndarray):
         return _encode_array(value)
     if isinstance(value, tuple):
@@ -68,7 +71,7 @@ def encode(value: object) -> object:
     if isinstance(value, dict):
         return {"$": "dict", "items": {key: encode(item) for key, item in value.items()}}
     if isinstance(value, Raised):
-        return {"$": "raised", "kind": value.kind, "message": value.message[:WORDS]}
+        return {"$": "raised", "kind": value.kind, "place": value.place}
     if isinstance(value, Opaque):
         return {"$": "opaque", "kind": value.kind}
     return value
@@ -142,7 +145,7 @@ def decode(data: object, right: object = None) -> object:
     if kind == "dict":
         return {key: decode(item, _part(right, key)) for key, item in data["items"].items()}
     if kind == "raised":
-        return Raised(data["kind"], data["message"])
+        return Raised(data["kind"], place=data["place"])
     if kind == "opaque":
         return Opaque(data["kind"])
     if kind == "seen":
@@ -173,13 +176,11 @@ def _decode_array(data: dict) -> np.ndarray:
 
 def to_json(sets: Mapping[str, CaseSet]) -> str:
     """Case sets by exercise id as JSON text, one case a line."""
-    data = {id: {"misconceptions": dict(cases.misconceptions), "cases": [_case_data(case) for case in cases.cases]}
-            for id, cases in sets.items()}  # fmt: skip
     lines = []
-    for id, entry in data.items():
-        cases = ",\n".join(json.dumps(case, ensure_ascii=False) for case in entry["cases"])
-        names = json.dumps(entry["misconceptions"], ensure_ascii=False)
-        lines.append(f'{json.dumps(id)}: {{"misconceptions": {names}, "cases": [\n{cases}\n]}}')
+    for id, known in sets.items():
+        cases = ",\n".join(json.dumps(_case_data(case), ensure_ascii=False) for case in known.cases)
+        head = {"signature": known.signature, "misconceptions": dict(known.misconceptions)}
+        lines.append(f'{json.dumps(id)}: {json.dumps(head, ensure_ascii=False)[:-1]}, "cases": [\n{cases}\n]}}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -201,7 +202,7 @@ def _encode_seen(seen: Observation | None, right: object) -> dict | None:
 
 def from_json(text: str) -> dict[str, CaseSet]:
     """The inverse of `to_json`."""
-    return {id: CaseSet(tuple(_case(case) for case in entry["cases"]), entry["misconceptions"])
+    return {id: CaseSet(tuple(_case(case) for case in entry["cases"]), entry["misconceptions"], entry["signature"])
             for id, entry in json.loads(text).items()}  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.judging.case import PICTURES
 from grader.judging.exercise import Claim, Finding, Outcome
-from grader.judging.explain import leaf_texts, misfit_sentence, raised_sentence, shape_sentence, value_sentence
+from grader.judging.explain import leaf_texts, misfit_sentence, shape_sentence, value_sentence
 from grader.judging.values import Leaf, Misfit, as_array, close, describe, right_shape
 
 Check = Callable[[Outcome], Finding | None]
@@ -23,7 +23,7 @@ def each(name: str, sentence: str, weight: float, tags: Sequence[str], check: Ch
 
     def guarded(outcome: Outcome) -> Finding | None:
         if outcome.raised:
-            return Finding(raised_sentence(outcome.raised), "", describe(outcome.raised), outcome.case.about)
+            return Finding("It stopped.", about=outcome.case.about, stopped=outcome.raised)
         return check(outcome)
 
     return Claim(name, sentence, weight, judge, opens, tuple(tags))

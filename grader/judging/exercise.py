@@ -47,7 +47,7 @@ class Outcome:
 class Finding:
     """Why a claim does not hold: a sentence, what was expected, what was got, in which case.
 
-    misconception: its name, where the claim itself recognises one.
+    misconception: its name, where the claim itself recognises one; stopped: the exception, where there was one.
     """
 
     message: str
@@ -55,6 +55,7 @@ class Finding:
     got: str = ""
     about: str = ""
     misconception: str | None = None
+    stopped: Raised | None = None
 
 
 @dataclass(frozen=True)

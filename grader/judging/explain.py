@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 import numpy as np
 
-from grader.judging.exercise import Outcome
-from grader.judging.values import Leaf, Misfit, Raised, as_array, close, describe, same, shape_of
+from grader.judging.values import Leaf, Misfit, as_array, close, describe, shape_of
 
 
 def shape_sentence(leaf: Leaf) -> str:
@@ -18,16 +14,16 @@ def shape_sentence(leaf: Leaf) -> str:
     if leaf.got is None:
         return f"{name} is None: does the function return it?"
     if isinstance(leaf.got, list | tuple):
-        return f"{name} is a {type(leaf.got).__name__}, not a NumPy array."
+        return _list_sentence(name, leaf)
     if got is None:
         return f"{name} is {describe(leaf.got)}, not {'a number' if wanted == () else 'an array'}."
     if wanted == ():
         return f"{name} should be one number. Yours is an array of shape {got}."
     if got == ():
-        return f"{name} should be an array of shape {wanted}. Yours is a single number: was one sum too many taken?"
+        return f"{name} should be an array of shape {wanted}. Yours is a single number."
     if len(got) == 1 and len(wanted) == 2:
-        reason = "A sum with axis= needs keepdims=True" if wanted[1] == 1 else "Keep both axes"
-        return f"{name} has one axis, {got}; it needs two, {wanted}. {reason}, or reshape it."
+        reason = "keepdims=True keeps an axis that is summed over, reshape adds one"
+        return f"{name} has one axis, {got}; it needs two, {wanted}. ({reason}.)"
     if len(wanted) == 2 and got == wanted[::-1]:
         return f"{name} is transposed: shape {got} instead of {wanted}."
     if len(got) == len(wanted):
@@ -37,9 +33,17 @@ def shape_sentence(leaf: Leaf) -> str:
 
 def _wrong_axis(wanted: tuple[int, ...], got: tuple[int, ...]) -> str:
     wrong = [axis for axis, (left, right) in enumerate(zip(wanted, got, strict=True)) if left != right]
-    places = " and ".join(f"axis {axis} has {got[axis]} where {wanted[axis]} is needed" for axis in wrong)
-    hint = " (broadcasting made it larger)" if any(wanted[axis] == 1 < got[axis] for axis in wrong) else ""
-    return places + hint
+    return " and ".join(f"axis {axis} has {got[axis]} where {wanted[axis]} is needed" for axis in wrong)
+
+
+def _list_sentence(name: str, leaf: Leaf) -> str:
+    """A list where an array is wanted, or one of another length where a list will do."""
+    kind, array = type(leaf.got).__name__, as_array(leaf.got)
+    if leaf.expected.ndim == 1 and array is not None and array.ndim == 1:
+        return f"{name} has {len(leaf.got)} numbers instead of {leaf.expected.size}."
+    if leaf.expected.ndim == 0:
+        return f"{name} should be one number. Yours is a {kind} of {len(leaf.got)}."
+    return f"{name} is a {kind}, not a NumPy array."
 
 
 def value_sentence(leaf: Leaf) -> str:
@@ -52,9 +56,10 @@ def value_sentence(leaf: Leaf) -> str:
     if not np.all(np.isfinite(got)) and np.all(np.isfinite(leaf.expected)):
         if np.any(np.isnan(got)):
             return (
-                f"{name} holds nan (not a number), as 0 divided by 0 gives, or infinity times 0 or divided by infinity."
+                f"{name} holds nan (not a number). Where it comes from: a logarithm or a root of a negative number, "
+                "0 divided by 0, or a calculation with infinity."
             )
-        return f"{name} holds infinity: a number was divided by 0, a logarithm of 0 was taken, or an exponential overflowed."
+        return f"{name} holds infinity, as a division by 0, a logarithm of 0 or an exponential of a large number gives."
     if np.squeeze(got).shape != np.squeeze(leaf.expected).shape:
         return shape_sentence(leaf)
     if leaf.expected.ndim == 0 and leaf.expected.dtype.kind in "iu":
@@ -99,76 +104,10 @@ def _factor(factor: float) -> str:
     return f"1/{round(1 / factor)}" if _is_round(1 / factor) else f"{factor:.4g}"
 
 
-def overall(outcomes: Sequence[Outcome]) -> str:
-    """What only a look at several cases shows: right for m = 1 only, wrong by a factor m everywhere. "" if nothing."""
-    ordinary, single = ([o for o in outcomes if o.case.tag == tag] for tag in ("ordinary", "single"))
-    by_examples = _by_examples([o for o in ordinary if not _is_right(o)])
-    if by_examples or not single:
-        return by_examples
-    if all(map(_is_right, single)) and not any(map(_is_right, ordinary)):
-        return "It is right for a single example, and wrong for several."
-    if all(map(_is_right, ordinary)) and not any(map(_is_right, single)):
-        return "It is right for several examples, and wrong for a single one."
-    return ""
-
-
-def _is_right(outcome: Outcome) -> bool:
-    return same(outcome.case.expected, outcome.seen.got)
-
-
-def _by_examples(outcomes: Sequence[Outcome]) -> str:
-    """A sentence if the same part is m times too large or too small in all these cases, two or more."""
-    wrong = [[(place, o) for place in o.places() if isinstance(place, Leaf)] for o in outcomes]
-    found = [{(p.path, kind) for p, o in places for kind in _kinds(p, o)} for places in wrong]
-    common = sorted(set.intersection(*found)) if len(found) > 1 else []
-    sentences = {
-        "large": "{} is m times too large, m being the number of examples: a sum stands where a mean should.",
-        "small": "{} is m times too small, m being the number of examples: it is divided by m once too often.",
-    }
-    return sentences[common[0][1]].format(common[0][0] or "The result") if common else ""
-
-
-def _kinds(place: Leaf, outcome: Outcome) -> list[str]:
-    """Says "large" or "small", where the factor between got and expected is the number of columns of an argument."""
-    got = as_array(place.got)
-    columns = {a.shape[1] for a in outcome.case.args if isinstance(a, np.ndarray) and a.ndim == 2 and a.shape[1] > 1}
-    if got is None or got.dtype.kind == "c" or not np.any(place.expected):
-        return []
-    wanted = place.expected.astype(float)
-    return [
-        kind
-        for m in columns
-        for kind, factor in (("large", m), ("small", 1 / m))
-        if close(wanted * factor, got) and not close(wanted, got)
-    ]
-
-
 def misfit_sentence(place: Misfit) -> str:
     if place.expected.startswith("the key "):
         return f"The key {place.expected.removeprefix('the key ')} is missing. Yours: {place.got.removeprefix('keys: ')}."
     return f"{place.path or 'The result'} should be {place.expected}. Yours: {place.got}."
-
-
-def raised_sentence(raised: Raised) -> str:
-    """An exception in the learner's words: what stopped, in which of their lines."""
-    if raised.kind == "NotImplementedError":
-        return "Not written yet."
-    where = f" in your line `{raised.line}`" if raised.line else ""
-    if raised.kind in ("NameError", "UnboundLocalError") and "'" in raised.message:
-        name = raised.message.split("'")[1]
-        place = f": see your line `{raised.line}`" if raised.line else ""
-        return (
-            f"The name `{name}` is not defined inside the function{place}. A name from another cell is not known here."
-        )
-    return f"It stopped with {raised.kind}{where}: {_plainly(raised.message)}"
-
-
-def _plainly(message: str) -> str:
-    """What an exception says; NumPy's words about the sizes of a matrix product in words that a learner knows."""
-    sizes = re.match(r"matmul: Input operand 1 has a mismatch.*size (\d+) is different from (\d+)", message)
-    if not sizes:
-        return message
-    return f"the left factor of a matrix product has {sizes[2]} columns and the right one {sizes[1]} rows. These must agree."
 
 
 def leaf_texts(leaf: Leaf) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -88,20 +89,28 @@ def drawn_claim(weight: float = 3) -> Claim:
                 return Finding(f"{key} holds nan or infinity.", "numbers", describe(weights), outcome.case.about)
             if key.startswith("W") and not np.any(weights):
                 message = f"{key} is zero everywhere: all units of a layer would compute the same, for ever."
-                return Finding(message, "random numbers", describe(weights), outcome.case.about, "zero-weights")
+                name = "zero-weights" if not _of_kind("W", results[0], np.any) else None
+                return Finding(message, "random numbers", describe(weights), outcome.case.about, name)
             if key.startswith("W") and (np.ptp(weights) == 0) and weights.size > 1:
                 message = f"{key} holds one number everywhere: all units would learn the same."
-                return Finding(message, "random numbers", describe(weights), outcome.case.about, "equal-weights")
+                name = "equal-weights" if not _of_kind("W", results[0], np.ptp) else None
+                return Finding(message, "random numbers", describe(weights), outcome.case.about, name)
             if key.startswith("W") and len(np.unique(weights, axis=0)) < len(weights):
                 message = f"Two rows of {key} are equal: these units would learn the same."
-                return Finding(message, "rows that differ", describe(weights), outcome.case.about, "equal-weights")
+                return Finding(message, "rows that differ", describe(weights), outcome.case.about)
             if key.startswith("b") and np.any(weights):
                 message = f"{key} is not zero. Biases may start at zero: the weights already make the units differ."
-                return Finding(message, "zeros", describe(weights), outcome.case.about, "random-biases")
+                name = "random-biases" if _of_kind("b", results[0], np.ptp) else None
+                return Finding(message, "zeros", describe(weights), outcome.case.about, name)
         return None
 
     sentence = "the weights are random, no two units start alike, and the biases are zero"
     return each("values", sentence, weight, ("ordinary",), check, opens=True)
+
+
+def _of_kind(letter: str, arrays: dict[str, np.ndarray], has: Callable[[np.ndarray], object]) -> bool:
+    """True if one of the arrays whose name begins with the letter has it."""
+    return any(has(array) for key, array in arrays.items() if key.startswith(letter))
 
 
 def spread_claim(sentence: str, wanted: Callable[[int], float], weight: float = 2) -> Claim:
@@ -111,12 +120,12 @@ def spread_claim(sentence: str, wanted: Callable[[int], float], weight: float = 
         results = _arrays(outcome)
         if results is None:
             return Finding("This can be seen when names and shapes are right.", about=outcome.case.about)
-        for key, weights in results[0].items():
-            if key.startswith("W") and weights.size >= LARGE:
-                finding = _spread_finding(key, weights, wanted(weights.shape[1]), outcome.case.about)
-                if finding:
-                    return finding
-        return None
+        large = {key: weights for key, weights in results[0].items() if key.startswith("W") and weights.size >= LARGE}
+        about = outcome.case.about
+        findings = [_spread_finding(key, weights, wanted(weights.shape[1]), about) for key, weights in large.items()]
+        first = next(filter(None, findings), None)
+        is_alike = all(finding and finding.misconception == first.misconception for finding in findings)
+        return first if first is None or is_alike else replace(first, misconception=None)
 
     return each("scale", sentence, weight, ("large",), check)
 
@@ -125,7 +134,7 @@ def _spread_finding(key: str, weights: np.ndarray, wanted: float, about: str) ->
     spread, mean = float(np.std(weights)), float(np.mean(weights))
     expected, got = f"a spread of about {wanted:.3g}", f"mean {mean:.3g}, spread {spread:.3g}"
     if abs(mean) > 0.25 * max(spread, 1e-12):
-        message = f"The mean of {key} is not 0: were the numbers drawn by np.random.rand, which gives 0 to 1?"
+        message = f"The mean of {key} is not 0."
         return Finding(message, "mean 0", got, about, "uniform-weights")
     if wanted / FACTOR <= spread <= wanted * FACTOR:
         return None

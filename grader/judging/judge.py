@@ -1,6 +1,6 @@
-"""Judge what was observed: which claims hold, what score follows, which misconception explains it.
+"""Judge what was observed: which claims hold, and what score follows.
 
-No code of a learner runs here: only plain values are compared.
+No code of a learner runs here: only plain values are compared. `grader.explaining` finds the words.
 """
 
 from __future__ import annotations
@@ -9,40 +9,32 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from grader.judging.case import CERTAIN, WORDS, CaseSet, Observation
+from grader.judging.case import CERTAIN
 from grader.judging.exercise import Claim, Exercise, Finding, Outcome
-from grader.judging.explain import overall, raised_sentence
+from grader.judging.plain import Raised
 from grader.judging.report import ClaimResult, Report
-from grader.judging.values import Leaf, Misfit, Raised, as_array, same, walk
-
-# Exceptions whose words say what is wrong, alike in all versions. Others, about shapes for example, are told in many ways.
-TELLING = ("NameError", "UnboundLocalError", "KeyError", "AttributeError", "TypeError")
+from grader.judging.values import Leaf, as_array
 
 
-def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
-    """The report on one exercise, whatever was returned. outcomes: one for each case of `cases`, in their order."""
+def judge(exercise: Exercise, outcomes: Sequence[Outcome]) -> Report:
+    """The report on one exercise, whatever was returned. outcomes: one for each case."""
     with np.errstate(all="ignore"):  # numbers of any size are compared
-        return _judge(exercise, cases, outcomes)
+        return _judge(exercise, outcomes)
 
 
-def _judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
+def _judge(exercise: Exercise, outcomes: Sequence[Outcome]) -> Report:
     findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
     is_open = not any(findings[claim.name] for claim in exercise.claims if claim.opens) or opens(exercise, outcomes)
     results = tuple(_result(claim, findings[claim.name], is_open) for claim in exercise.claims)
     score = exercise.score_of(result.name for result in results if result.passed)
     passed = all(result.passed for result in results)
-    name = None if passed else diagnose(exercise, cases, outcomes) or _named_by_claim(findings.values())
-    about = cases.misconceptions.get(name, {})
     return Report(
         id=exercise.id,
         claims=results,
         score=1.0 if passed else score,
         passed=passed,
-        misconception=name,
-        explanation=about.get("sentence", ""),
-        blank=bool(outcomes) and all(o.raised and o.raised.kind == "NotImplementedError" for o in outcomes),
-        error=_common_error(outcomes),
-        summary="" if passed else overall(outcomes) or _first_message(findings.values()),
+        misconception=_named_by_claim(findings.values()),
+        blank=bool(outcomes) and all(o.raised and _is_blank(o.raised) for o in outcomes),
         remarks=_remarks(exercise, outcomes, passed),
     )
 
@@ -66,77 +58,17 @@ def _result(claim: Claim, finding: Finding | None, is_open: bool) -> ClaimResult
         return ClaimResult(claim.name, claim.sentence, claim.weight, False, message, waits=True)
     if finding is None:
         return ClaimResult(claim.name, claim.sentence, claim.weight, True)
-    return ClaimResult(
-        claim.name, claim.sentence, claim.weight, False, finding.message, finding.expected, finding.got, finding.about
-    )
-
-
-def diagnose(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> str | None:
-    """The misconception that gives what was observed wherever it differs from the right answer.
-
-    Where several do: the one that explains every case, then the one that shows in most cases, then the first declared.
-    """
-    found = [name for name in cases.misconceptions if _explains(name, exercise, outcomes)]
-    return max(found, key=lambda name: _strength(name, outcomes), default=None)
-
-
-def _explains(name: str, exercise: Exercise, outcomes: Sequence[Outcome]) -> bool:
-    showing = [outcome for outcome in outcomes if name in outcome.case.wrong]
-    kept = [outcome for outcome in showing if outcome.case.wrong[name] is not None]
-    return (
-        bool(kept)
-        and all(_is_like(outcome, outcome.case.wrong[name], exercise.may_write) for outcome in kept)
-        and not any(_right(outcome) for outcome in showing)
-    )
-
-
-def _is_like(outcome: Outcome, known: Observation, may_write: bool) -> bool:
-    """The same result, the same keys missing, the same arguments changed where that matters; a NameError about the same name."""
-    if isinstance(known.got, Raised) and known.got.kind in TELLING and not _same_words(known, outcome.seen.got):
-        return False
-    if not may_write and known.changed != outcome.seen.changed:
-        return False
-    lacking = [_misfits(outcome.case.expected, got) for got in (known.got, outcome.seen.got)]
-    return same(known.got, outcome.seen.got) and lacking[0] == lacking[1]
-
-
-def _misfits(expected: object, got: object) -> list[str]:
-    return [place.path for place in walk(expected, got) if isinstance(place, Misfit)]
-
-
-def _right(outcome: Outcome) -> bool:
-    """A right result with further keys is like a wrong one where keys are missing, and yet no instance of it."""
-    return not outcome.seen.changed and same(outcome.case.expected, outcome.seen.got)
-
-
-def _strength(name: str, outcomes: Sequence[Outcome]) -> tuple[bool, int, int]:
-    showing = [outcome for outcome in outcomes if name in outcome.case.wrong]
-    others_right = all(same(o.case.expected, o.seen.got) for o in outcomes if name not in o.case.wrong)
-    same_words = sum(_same_words(outcome.case.wrong[name], outcome.seen.got) for outcome in showing)
-    return others_right, len(showing), same_words
-
-
-def _same_words(known: Observation | None, got: object) -> bool:
-    """Two exceptions of one kind, told apart by what they say."""
-    if known is None or not isinstance(known.got, Raised) or not isinstance(got, Raised):
-        return False
-    return got.message.startswith(known.got.message[:WORDS])
+    told = (finding.message, finding.expected, finding.got, finding.about)
+    return ClaimResult(claim.name, claim.sentence, claim.weight, False, *told, stopped=finding.stopped)
 
 
 def _named_by_claim(findings: Iterable[Finding | None]) -> str | None:
     return next((finding.misconception for finding in findings if finding and finding.misconception), None)
 
 
-def _first_message(findings: Iterable[Finding | None]) -> str:
-    """What the first claim that really fails has to say. (Others may only wait for a right value.)"""
-    return next((finding.message for finding in findings if finding), "")
-
-
-def _common_error(outcomes: Sequence[Outcome]) -> str:
-    """The sentence about an exception that stops every case."""
-    if outcomes and all(isinstance(outcome.seen.got, Raised) for outcome in outcomes):
-        return raised_sentence(outcomes[0].seen.got)
-    return ""
+def _is_blank(raised: Raised) -> bool:
+    """Nothing is written in the function itself yet; a helper that it calls may be what is not written."""
+    return raised.kind == "NotImplementedError" and not raised.within
 
 
 def _remarks(exercise: Exercise, outcomes: Sequence[Outcome], passed: bool) -> tuple[str, ...]:

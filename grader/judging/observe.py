@@ -9,9 +9,7 @@ import contextlib
 import copy
 import inspect
 import io
-import linecache
 import random
-import traceback
 import warnings
 from collections.abc import Callable
 
@@ -19,9 +17,8 @@ import numpy as np
 
 from grader.judging.case import Case, Observation
 from grader.judging.exercise import Exercise, Outcome
-from grader.judging.plain import LONGEST_NAME, Raised, plain, text
-
-MESSAGE = 300  # characters of an exception's message that are kept
+from grader.judging.plain import plain
+from grader.judging.stopped import raised
 
 
 def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
@@ -34,7 +31,7 @@ def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
         try:
             got = plain(exercise.call(function, *args))
         except (Exception, SystemExit) as error:
-            got = Raised(text(type(error).__name__, LONGEST_NAME), _said(error), own_line(function, error))
+            got = raised(function, error)
     changed = tuple(i for i, before in enumerate(case.args) if not _identical(before, args[i]))
     return Outcome(case, Observation(got, changed), exercise.returns)
 
@@ -75,14 +72,6 @@ def _wanted_spares(function: Callable, case: Case) -> tuple:
     return case.spare[: max(0, required - len(case.args))]
 
 
-def _said(error: BaseException) -> str:
-    """What an exception says. One of the learner's own classes may raise another when it is asked."""
-    try:
-        return text(error, MESSAGE)
-    except (Exception, SystemExit):
-        return ""
-
-
 def _identical(before: object, after: object) -> bool:
     if isinstance(before, np.ndarray):
         same_kind = isinstance(after, np.ndarray) and before.shape == after.shape and before.dtype == after.dtype
@@ -100,13 +89,3 @@ def _identical(before: object, after: object) -> bool:
         return bool(before == after)
     except Exception:  # an array, or an object of the learner's, where a number was
         return False
-
-
-def own_line(function: Callable, error: BaseException) -> str:
-    """The learner's own line that the error passed through, the innermost one in the file of their function."""
-    code = getattr(function, "__code__", None)
-    if code is None:
-        return ""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == code.co_filename]
-    return text(linecache.getline(code.co_filename, lines[-1]).strip(), MESSAGE) if lines else ""

@@ -15,6 +15,7 @@ MAX_DEPTH = 8
 MAX_WHOLE = 2**63  # whole numbers from here on are kept as floats
 LONGEST = 2_000  # characters of a text
 LONGEST_NAME = 200  # characters of a key, or of the name of a class
+MOST_SEEN = 8  # variables of a line that are told, and names that are near
 
 _CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # would turn text around
@@ -25,11 +26,21 @@ _REPLACED = dict.fromkeys((*_CONTROLS, *_DIRECTIONS, *_LINES, *_SURROGATES), "\u
 
 @dataclass(frozen=True)
 class Raised:
-    """An exception instead of a result: its class, its message, and the learner's own line that raised it."""
+    """An exception instead of a result: its class, its message, and where it came from, as `grader.judging.stopped` sees it.
+
+    line: the learner's own line; part: the expression in it that stopped; seen: what stood in it, (expression, short text);
+    within: the function called from there in which it stopped, "" where that is the learner's function itself;
+    near: known names, keys or modules like the one that is missing; place: what was tried, without the learner's own names.
+    """
 
     kind: str
     message: str = ""
     line: str = ""
+    part: str = ""
+    seen: tuple[tuple[str, str], ...] = ()
+    within: str = ""
+    near: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,7 @@ class _Copy:
         if value is None:
             return None
         if isinstance(value, Raised):
-            return Raised(text(value.kind, LONGEST_NAME), text(value.message), text(value.line))
+            return _raised(value)
         if isinstance(value, Opaque):
             return Opaque(text(value.kind, LONGEST_NAME))
         if isinstance(value, np.ndarray | np.generic):
@@ -85,6 +96,19 @@ class _Copy:
         if kind is dict:
             return {_key(key): self.of(item, depth + 1) for key, item in dict.items(value)}
         return kind(self.of(item, depth + 1) for item in kind.__iter__(value))
+
+
+def _raised(value: Raised) -> Raised:
+    """The same, of bounded size, whoever made it."""
+    pairs = tuple((text(name, LONGEST_NAME), text(what, LONGEST_NAME)) for name, what in value.seen[:MOST_SEEN])
+    return Raised(
+        text(value.kind, LONGEST_NAME),
+        *(text(told) for told in (value.message, value.line, value.part)),
+        pairs,
+        text(value.within, LONGEST_NAME),
+        tuple(text(name, LONGEST_NAME) for name in value.near[:MOST_SEEN]),
+        text(value.place),
+    )
 
 
 def _scalar(value: object) -> object:

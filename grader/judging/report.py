@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from grader.judging.plain import Raised
+
 
 @dataclass(frozen=True)
 class ClaimResult:
     """One claim and whether it holds; where it does not: why, what was expected, what was got, in which case.
 
-    waits: nothing is wrong with it, but it counts only once another claim holds.
+    waits: nothing is wrong with it, but it counts only once another claim holds; stopped: the exception, where there was one.
     """
 
     name: str
@@ -22,6 +24,7 @@ class ClaimResult:
     got: str = ""
     about: str = ""
     waits: bool = False
+    stopped: Raised | None = None
 
     @property
     def verdict(self) -> str:
@@ -64,8 +67,9 @@ class Report:
     @property
     def advice(self) -> tuple[str, ...]:
         """What to know first: the helper to mend, the mistake recognised or the exception or what is seen, remarks."""
-        first = (f"First mend `{self.mend_first}`, which this one calls.",) if self.mend_first else ()
         found = self.explanation or ("" if self.blank else self.error or self.summary)
+        is_told = self.mend_first and found.startswith(f"`{self.mend_first}`")  # it is not written yet
+        first = (f"First mend `{self.mend_first}`, which this one calls.",) if self.mend_first and not is_told else ()
         return (*first, *((found,) if found else ()), *self.remarks)
 
     @property
@@ -85,15 +89,8 @@ class Report:
         printer.text(str(self))
 
     def _messages(self) -> list[str]:
-        """What is said below each claim: nothing that the advice has said, and no exception in full twice."""
-        said, shown = set(self.advice), []
-        for claim in self.claims:
-            again = claim.message in said and claim.message.startswith("It stopped")
-            shown.append(
-                "" if claim.message in self.advice else "It stopped in the same way." if again else claim.message
-            )
-            said.add(claim.message)
-        return shown
+        """What is said below each claim: nothing that the advice has said."""
+        return ["" if claim.message in self.advice else claim.message for claim in self.claims]
 
     def _claim_lines(self) -> list[str]:
         if self.blank:

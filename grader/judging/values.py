@@ -97,9 +97,15 @@ def _walk_dict(expected: dict, got: object, path: str) -> Iterator[Leaf | Misfit
         if key in got:
             yield from walk(item, got[key], place)
         else:
-            near = difflib.get_close_matches(key, [*map(str, got)][:MOST_KEYS], n=1, cutoff=0.5)
+            near = _near(key, [surplus for surplus in map(str, got) if surplus not in expected][:MOST_KEYS])
             keys = _joined(got) if got else "no key at all"
-            yield Misfit(place, f'the key "{key}"', f"keys: {keys}" + (f' (did you mean "{near[0]}"?)' if near else ""))
+            yield Misfit(place, f'the key "{key}"', f"keys: {keys}" + (f' (did you mean "{near}"?)' if near else ""))
+
+
+def _near(key: str, surplus: list[str]) -> str:
+    """The one of the keys that nobody asked for that is most like a missing one, "" where none is. Capitals do not count."""
+    by_small = {other.lower(): other for other in reversed(surplus)}
+    return next((by_small[one] for one in difflib.get_close_matches(key.lower(), by_small, n=1, cutoff=0.5)), "")
 
 
 def _walk_sequence(expected: tuple | list, got: object, path: str, names: tuple[str, ...]) -> Iterator[Leaf | Misfit]:

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from grader import exercises
+from grader.explaining import explain, missing
 from grader.judging import public_cases
 from grader.judging.errors import Unknown
 from grader.judging.exercise import Exercise
-from grader.judging.judge import judge
 from grader.judging.observe import observe, own_draws
 from grader.judging.prediction import Prediction
 from grader.judging.report import Report, Score, points_for
@@ -40,16 +40,17 @@ def _examine(exercise: Exercise, function: Callable, above: frozenset[str]) -> R
     cases = public_cases.cases(exercise.id)
     with own_draws():
         seen = [observe(exercise, function, case) for case in cases.cases]
-    report = judge(exercise, cases, seen)
-    remark = exercise.remark(_source(function))
-    if remark:
-        report = replace(report, remarks=(*report.remarks, remark))
+    source = source_of(function)
+    report = explain(exercise, cases, seen, source)
+    remarks = (exercise.remark(source), missing.remark(function))
+    report = replace(report, remarks=(*report.remarks, *filter(None, remarks)))
     if report.passed or report.blank:
         return report
     return replace(report, mend_first=_broken_helper(exercise, function, above))
 
 
-def _source(function: Callable) -> str:
+def source_of(function: Callable) -> str:
+    """Its source text, "" where there is none."""
     try:
         return inspect.getsource(function)
     except (OSError, TypeError):

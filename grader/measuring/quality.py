@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
 import signal
 from collections.abc import Callable, Iterator
@@ -13,10 +14,10 @@ from functools import cache
 from grader import exercises
 from grader.answers import Misconception, alternatives, misconceptions
 from grader.answers.reference import Reference, load
+from grader.explaining import explain
 from grader.judging import public_cases
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise, Outcome
-from grader.judging.judge import judge
 from grader.judging.observe import observe
 from grader.judging.report import Report
 from grader.judging.values import same
@@ -136,7 +137,8 @@ def fresh_outcomes(id: str, count: int) -> list[Outcome]:
 
 
 def _report(exercise: Exercise, cases: CaseSet, function: Callable) -> Report:
-    return judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+    seen = [observe(exercise, function, case) for case in cases.cases]
+    return explain(exercise, cases, seen, inspect.getsource(function))
 
 
 class TooLong(BaseException):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import replace
 from functools import cache
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from grader import exercises
 from grader.answers import Misconception, misconceptions
+from grader.answers.conditions import conditions
 from grader.answers.reference import Reference, load
 from grader.judging.case import BULKY, CERTAIN, Case, CaseSet, Observation
 from grader.judging.drawing import Pictures, Sizes
@@ -48,7 +50,15 @@ def draw_cases(exercise: Exercise, seed: int, with_misconceptions: bool = True, 
     known = misconceptions(exercise) if with_misconceptions else ()
     for misconception in known:
         cases = _with_misconception(exercise, reference, misconception, cases)
-    return CaseSet(tuple(cases), {entry.name: {"sentence": entry.sentence} for entry in known})
+    signature = f"{exercise.function}{inspect.signature(getattr(reference.functions, exercise.function))}"
+    return CaseSet(tuple(cases), {entry.name: _about(entry) for entry in known}, signature)
+
+
+def _about(entry: Misconception) -> dict[str, object]:
+    """What is kept of a misconception: its sentence, and what the source has to show."""
+    needs, lacks = conditions(entry.sentence)
+    needs, lacks = [*needs, *filter(None, [entry.needs])], [*lacks, *filter(None, [entry.lacks])]
+    return {"sentence": entry.sentence} | ({"needs": needs} if needs else {}) | ({"lacks": lacks} if lacks else {})
 
 
 def _refuse_unmet_tags(exercise: Exercise, inputs: list[Inputs]) -> None:

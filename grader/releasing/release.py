@@ -8,8 +8,10 @@ from pathlib import Path
 
 import nbformat
 
+from grader.explaining.known import alike
 from grader.judging import public_cases
 from grader.judging.case import Case, CaseSet, Observation, from_json, to_json
+from grader.judging.plain import Raised
 from grader.judging.values import same
 from grader.learning.fingerprint import STAMP, digest, refuse
 from grader.learning.workspace import START_PAGE
@@ -122,7 +124,7 @@ def same_sets(left: dict[str, CaseSet], right: dict[str, CaseSet]) -> bool:
 
 def _same_set(left: CaseSet, right: CaseSet) -> bool:
     return (
-        dict(left.misconceptions) == dict(right.misconceptions)
+        (left.signature, dict(left.misconceptions)) == (right.signature, dict(right.misconceptions))
         and len(left.cases) == len(right.cases)
         and all(_same_case(*pair) for pair in zip(left.cases, right.cases, strict=True))
     )
@@ -142,4 +144,5 @@ def _same_case(left: Case, right: Case) -> bool:
 def _same_seen(left: Observation | None, right: Observation | None) -> bool:
     if left is None or right is None:
         return left is right
-    return left.changed == right.changed and same(left.got, right.got)
+    stops = [seen.got for seen in (left, right) if isinstance(seen.got, Raised)]
+    return left.changed == right.changed and same(left.got, right.got) and (not stops or alike(*stops))

@@ -1,5 +1,6 @@
 """Every exercise: declared once, in the notebook it belongs to, catching what is wrong and accepting what is right."""
 
+import inspect
 import json
 from dataclasses import replace
 
@@ -10,10 +11,10 @@ from grader import answers, exercises
 from grader.answers import reference
 from grader.answers.reference import load
 from grader.exercises.deep_network.training import LEARN
+from grader.explaining import explain
 from grader.judging import public_cases
 from grader.judging.claims import slope, values
 from grader.judging.errors import CourseError
-from grader.judging.judge import judge
 from grader.judging.observe import observe
 from grader.judging.values import close, same
 from grader.releasing.draw_cases import draw_cases
@@ -24,7 +25,8 @@ SEEDS = (20, 41)  # the public one and another; `test_verdicts_do_not_depend_on_
 
 
 def report_on(exercise, cases, function):
-    return judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+    seen = [observe(exercise, function, case) for case in cases.cases]
+    return explain(exercise, cases, seen, inspect.getsource(function))
 
 
 @pytest.fixture(scope="module")
@@ -272,8 +274,8 @@ def test_a_name_error_about_another_name_is_not_taken_for_a_known_one():
     source = "def linear_backward(dZ, cache):\n    return cache[1].T @ dZ, dZ @ cache[0].T / {}, dZ\n"
     known, _ = answer("deep_network.linear_backward", source.format("m"))
     other, _ = answer("deep_network.linear_backward", source.format("examples"))
-    assert known.misconception == "m-from-another-cell" and "`m` is not defined inside the function" in str(known)
-    assert other.misconception is None and "`examples` is not defined inside the function" in str(other)
+    assert known.misconception == "m-from-another-cell" and "`m` has no value here" in str(known)
+    assert other.misconception is None and "`examples` has no value here" in str(other)
 
 
 def test_caches_of_earlier_calls_are_recognised_however_many_calls_there_were():

@@ -11,8 +11,8 @@ import pytest
 
 from grader import exercises
 from grader.answers.reference import load
+from grader.explaining import explain
 from grader.judging import public_cases
-from grader.judging.judge import judge
 from grader.judging.observe import observe
 
 APPROVED = Path(__file__).parent / "approved"
@@ -132,7 +132,8 @@ def message(name):
     id, source = MISTAKES[name]
     exercise, cases = exercises.find(id), public_cases.cases(id)
     function = load(exercise.notebook).variant(exercise.function, source, "answer")
-    return f"{judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])}\n"
+    seen = [observe(exercise, function, case) for case in cases.cases]
+    return f"{explain(exercise, cases, seen, source)}\n"
 
 
 @pytest.mark.parametrize("name", MISTAKES)

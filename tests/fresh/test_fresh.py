@@ -1,20 +1,23 @@
 """Answers that were written before the claims about them were read: the right ones pass, the wrong ones do not."""
 
+import inspect
+
 import pytest
 from right_answers import RIGHT
 from wrong_answers import WRONG
 
 from grader import exercises
 from grader.answers.reference import load
+from grader.explaining import explain
 from grader.judging import public_cases
-from grader.judging.judge import judge
 from grader.judging.observe import observe
 
 
 def report_on(id, source):
     exercise, cases = exercises.find(id), public_cases.cases(id)
     function = load(exercise.notebook).variant(exercise.function, source)
-    return judge(exercise, cases, [observe(exercise, function, case) for case in cases.cases])
+    seen = [observe(exercise, function, case) for case in cases.cases]
+    return explain(exercise, cases, seen, inspect.getsource(function))
 
 
 def each(answers):

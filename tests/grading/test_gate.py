@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from values import JSON, PACKED, TEXTS, VALUES, deep, resembling
 
 from grader.exercises import EXERCISES
+from grader.explaining import explain
 from grader.grading import gate
 from grader.grading.feedback import page
 from grader.grading.notebook import Judged, Verdict
@@ -17,7 +18,6 @@ from grader.grading.task import About, Mistake
 from grader.judging import public_cases
 from grader.judging.case import Observation
 from grader.judging.exercise import Outcome
-from grader.judging.judge import judge
 from grader.judging.plain import MAX_DEPTH, Opaque, Raised, plain
 
 QUICK, LONG = 8, 400
@@ -51,7 +51,7 @@ def is_clean(text: str) -> bool:
 
 def can_be_told(exercise, outcomes) -> None:
     """The whole way from what was observed to what is saved."""
-    report = judge(exercise, public_cases.cases(exercise.id), outcomes)
+    report = explain(exercise, public_cases.cases(exercise.id), outcomes, "")
     assert 0 <= report.score <= 1
     judged = Judged("notebook", (Verdict("check", report.score, 1.0, report),))
     about = About(mistakes=(Mistake(report.id, report.misconception, report.blank, next(iter(report.advice), "")),))

@@ -1,12 +1,14 @@
 """Observing and judging, on a small exercise of the tests' own: the mean of each row as a column."""
 
+import inspect
+
 import numpy as np
 import pytest
 
+from grader.explaining import explain
 from grader.judging.case import Case, CaseSet, Observation
 from grader.judging.claims import any_size, extreme, shapes, untouched, values
 from grader.judging.exercise import Exercise
-from grader.judging.judge import judge
 from grader.judging.observe import observe
 from grader.judging.plain import plain
 
@@ -49,7 +51,8 @@ def cases() -> CaseSet:
 
 def report_on(function):
     drawn = cases()
-    return judge(MEANS, drawn, [observe(MEANS, function, case) for case in drawn.cases])
+    seen = [observe(MEANS, function, case) for case in drawn.cases]
+    return explain(MEANS, drawn, seen, inspect.getsource(function))
 
 
 def holding(report):

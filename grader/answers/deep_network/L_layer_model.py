@@ -17,7 +17,7 @@ ANSWERS = (
           "The forward pass stands before the loop, so every step uses the slopes of the start. Repeat it in each round."),
     wrong("one-step-too-few", "range(num_iterations)", "range(1, num_iterations)", sentences.ONE_STEP_TOO_FEW),
     wrong("one-step-too-many", "range(num_iterations)", "range(num_iterations + 1)",
-          "There is one step too many: range(num_iterations) already has num_iterations rounds."),
+          sentences.ONE_STEP_TOO_MANY),
     wrong("iterations-written-into-the-code", "range(num_iterations)", "range(100)",
           "The number of iterations is written into the code. It is an argument: use it."),
     wrong("learning-rate-written-into-the-code", UPDATE, UPDATE.replace("learning_rate", "0.0075"),

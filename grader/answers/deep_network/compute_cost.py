@@ -12,7 +12,7 @@ ANSWERS = (
           "Only the pictures without a cat are counted: the term y log a is missing."),
     wrong("sign", "-np.mean", "np.mean", sentences.COST_NEGATIVE),
     wrong("summed", "np.mean", "np.sum",
-          "The cost is a sum over the examples, not their mean. Divide by m, the columns of Y (its rows are 1)."),
+          sentences.COST_SUMMED),
     wrong("averaged-twice", MEAN, MEAN + " / Y.shape[1]",
           "The mean is divided by m once more. np.mean has done it already."),
     wrong("number-of-pictures-written-into-the-code", MEAN, "-np.sum(np.log(right)) / 209",

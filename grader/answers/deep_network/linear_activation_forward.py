@@ -17,17 +17,17 @@ ANSWERS = (
           ('if activation == "sigmoid":\n'
            "        activate = sigmoid\n"
            '    if activation == "relu":\n'
-           "        activate = relu"), sentences.NO_TANH_BRANCH, holds="shapes values cache untouched"),
+           "        activate = relu"), sentences.NO_TANH_BRANCH, holds="shapes values cache sizes untouched"),
     wrong("tanh-not-in-the-dictionary", '"relu": relu, "tanh": tanh}', '"relu": relu}', sentences.NO_TANH_ENTRY,
-          holds="shapes values cache untouched"),
+          holds="shapes values cache sizes untouched"),
     wrong("relu-for-every-other-name", CHOICE, 'activate = sigmoid if activation == "sigmoid" else relu',
-          sentences.RELU_FOR_THE_REST, holds="shapes values cache untouched"),
+          sentences.RELU_FOR_THE_REST, holds="shapes values cache sizes untouched"),
     wrong("sigmoid-for-every-other-name", CHOICE, 'activate = relu if activation == "relu" else sigmoid',
           "Whatever is not ReLU counts as the sigmoid, and so does tanh. Three names can come.",
-          holds="shapes values cache untouched"),
+          holds="shapes values cache sizes untouched"),
     wrong("tanh-without-the-factor-2",
           ACTIVATE, ACTIVATE + '\n    if activation == "tanh":\n        A = 2 * sigmoid(Z)[0] - 1',
-          "tanh(z) is 2σ(2z) − 1. The 2 inside the sigmoid got lost.", holds="shapes values cache untouched"),
+          "tanh(z) is 2σ(2z) − 1. The 2 inside the sigmoid got lost.", holds="shapes values cache sizes untouched"),
     wrong("leaky-relu", ACTIVATE, ACTIVATE + '\n    if activation == "relu":\n        A = np.maximum(0.01 * Z, Z)',
           'This is leaky ReLU, which lets a hundredth of negative numbers through. "relu" lets nothing through.',
           holds="shapes tanh cache untouched"),

@@ -28,8 +28,8 @@ ANSWERS = (
           "m was read from the rows of dZ, which count the units. The examples are its columns.",
           holds="shapes dA_prev untouched"),
     wrong("m-from-another-cell", "    m = A_prev.shape[1]\n", "",
-          "`m` is not defined inside the function. "
-          "A name from another cell is not known here: read the number of examples from the shape of an argument."),
+          "`m` has no value here. Read the number of examples from the shape of an argument: "
+          "a function should get what it needs through its parameters."),
     wrong("m-written-into-the-code", M, "m = 209",
           "209 is written into the code. Read the number of examples from the shape of A_prev.",
           holds="shapes dA_prev untouched"),

@@ -6,7 +6,7 @@ COST = "-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))"
 
 ANSWERS = (
     wrong("cost-summed", "-np.mean(Y", "-np.sum(Y",
-          "The cost is a sum over the pictures, not their mean: the 1/m is missing.",
+          "The cost is a sum over the pictures, not their mean. Divide by m, the columns of X.",
           holds="shapes grads slope untouched"),
     wrong("dw-not-averaged", "X @ dZ.T / m", "X @ dZ.T",
           "dw is a sum over the pictures. The cost is a mean, so its slope is one too: divide by m.",
@@ -104,7 +104,8 @@ ANSWERS = (
     wrong("tanh-at-the-output", "A = sigmoid(w.T @ X + b)", "A = np.tanh(w.T @ X + b)",
           "tanh runs from −1 to 1, and a logarithm of a negative number is nan. Probabilities come from the sigmoid."),
     wrong("name-from-another-cell", "m = X.shape[1]", "m = m_train",
-          "m_train is a name of another cell. Inside the function read the number of pictures from the shape of X."),
+          "`m_train` has no value here. Read the number of pictures from the shape of X: "
+          "a function should get what it needs through its parameters."),
 
     right("np-dot", "w.T @ X + b", "np.dot(w.T, X) + b", "X @ dZ.T / m", "1 / m * np.dot(X, dZ.T)",
           "np.mean(dZ)", "1 / m * np.sum(dZ)"),

@@ -4,7 +4,7 @@ from grader.answers import right, sentences, wrong
 
 ANSWERS = (
     wrong("exponent-sign", "top / (1 + small)", "1 - top / (1 + small)",
-          "The curve falls instead of rising: the exponent should be −z."),
+          "The curve falls instead of rising: this is σ(−z)."),
     wrong("tanh-instead", "return top / (1 + small)", "return np.tanh(z)",
           "This is tanh, which runs from −1 to 1. The sigmoid runs from 0 to 1."),
     wrong("one-forgotten", "top / (1 + small)", "top / small",

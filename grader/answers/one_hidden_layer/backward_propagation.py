@@ -129,8 +129,7 @@ ANSWERS = (
           'The gradients come as a tuple. A dictionary with the keys "dW1", "db1", "dW2", "db2" is wanted.'),
     wrong("unknown-name",
           'W2, A1, A2 = parameters["W2"], cache["A1"], cache["A2"]', 'W2, A1 = parameters["W2"], cache["A1"]',
-          "It uses a name that is not known inside the function. "
-          "Take every array out of parameters or cache first, and look for slips in the spelling."),
+          "`A2` has no value here. Take every array out of parameters or cache first."),
     wrong("printed-not-returned", 'return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2}',
           'print({"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2})',
           "The gradients are printed and not returned. What other code shall use has to be returned."),

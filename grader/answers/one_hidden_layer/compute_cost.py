@@ -7,7 +7,7 @@ MEAN = "return float(np.mean(losses))"
 
 ANSWERS = (
     wrong("summed", "np.mean(losses)", "np.sum(losses)",
-          "The cost is a sum over the examples, not their mean: the 1/m is missing."),
+          sentences.COST_SUMMED),
     wrong("averaged-twice", "np.mean(losses)", "np.mean(losses) / Y.shape[1]",
           "The cost is divided by m twice: the mean has done it already."),
     wrong("halved", "np.mean(losses)", "np.mean(losses) / 2",

@@ -47,8 +47,7 @@ ANSWERS = (
           "    Z1 = ", "    W1, W2 = np.random.randn(*W1.shape) * 0.01, np.random.randn(*W2.shape) * 0.01\n    Z1 = ",
           "The weights are drawn anew in here. What was learned so far is in the parameters: use those."),
     wrong("unknown-name", "W1 @ X + b1", "weights @ X + b1",
-          "It uses a name that is not known inside the function. Only its arguments and what you make of them are: "
-          "look for a slip in the spelling, or a name from another cell."),
+          "`weights` has no value here. The weights are in parameters: W1, W2."),
     wrong("z1-overwritten", "A1 = np.tanh(Z1)", "A1 = np.tanh(Z1, out=Z1)",
           "tanh was written into Z1, so the cache holds A1 twice. Let A1 be a new array.",
           holds="shapes values untouched"),

@@ -7,7 +7,7 @@ ANSWERS = (
           "It climbs: the cost grows with every step. The learning rate is +1.2, and the gradient is subtracted."),
     wrong("never-updates", "        parameters = update", "        update", sentences.UPDATE_THROWN_AWAY),
     wrong("one-step-too-many", "range(num_iterations)", "range(num_iterations + 1)",
-          "There is one step too many: range(num_iterations) already has that many rounds."),
+          sentences.ONE_STEP_TOO_MANY),
     wrong("one-step-too-few", "range(num_iterations)", "range(1, num_iterations)", sentences.ONE_STEP_TOO_FEW),
     wrong("another-learning-rate", "grads, 1.2)", "grads, 0.01)",
           "The learning rate is 0.01. In this function it is 1.2."),

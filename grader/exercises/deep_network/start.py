@@ -49,7 +49,8 @@ def no_further_layers() -> Claim:
         if not surplus:
             return None
         message = f'There is no "{surplus[0]}": the input is layer 0 and computes nothing, and the last layer is L.'
-        return Finding(message, "no such key", f"the key {surplus[0]}", outcome.case.about, "input-counted-as-a-layer")
+        name = "input-counted-as-a-layer" if outcome.case.expected.keys() <= found.keys() else None
+        return Finding(message, "no such key", f"the key {surplus[0]}", outcome.case.about, name)
 
     return each("layers", "only the layers 1 to L have W, b and Z", 1, ("ordinary", "sizes"), check)
 
@@ -67,7 +68,7 @@ def layers_that_differ() -> Claim:
             if key.startswith("W") and weights is not None and weights.size > 1:
                 twin = by_bytes.setdefault((weights.shape, weights.tobytes()), key)
                 if twin != key:
-                    message = f"{twin} and {key} hold the same numbers: is a seed set anew for every layer?"
+                    message = f"{twin} and {key} hold the same numbers: layers that start alike learn alike."
                     return Finding(message, "numbers that differ", describe(weights), outcome.case.about, SAME_SEED)
         return None
 

@@ -33,9 +33,9 @@ from grader.learning.beside import Beside
 from grader.learning.cell import Run
 
 MATTERS = {  # what calling a function, and telling what it gave, goes through
-    "base64", "builtins", "contextlib", "copy", "inspect", "io", "json", "json.encoder", "linecache", "numpy",
+    "ast", "base64", "builtins", "contextlib", "copy", "difflib", "inspect", "io", "json", "json.encoder", "linecache", "numpy",
     "numpy._core._methods", "numpy._core._ufunc_config", "numpy._core.fromnumeric", "numpy._core.multiarray",
-    "numpy._core.numeric", "numpy.random", "os", "random", "signal", "socket", "struct", "time", "traceback", "warnings",
+    "numpy._core.numeric", "numpy.random", "os", "random", "re", "signal", "socket", "struct", "time", "traceback", "warnings",
 }  # fmt: skip
 OUTPUT = 20_000  # characters of a cell's output that are kept
 WATCH = 0.05  # seconds between two looks at a student's memory; a look takes 0.1 ms

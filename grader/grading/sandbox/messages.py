@@ -8,6 +8,7 @@ import math
 import socket
 import struct
 import time
+from dataclasses import asdict, fields
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def pack(value: object) -> object:
     if isinstance(value, dict):
         return {"$": "dict", "items": [[key, pack(item)] for key, item in value.items()]}
     if isinstance(value, Raised):
-        return {"$": "raised", "kind": value.kind, "message": value.message, "line": value.line}
+        return {"$": "raised", **asdict(value)}
     if isinstance(value, Opaque):
         return {"$": "opaque", "kind": value.kind}
     return value
@@ -105,8 +106,13 @@ def _unpack(data: object) -> object:
     if kind == "dict":
         return {key: _unpack(item) for key, item in data["items"]}
     if kind == "raised":
-        return Raised(data["kind"], data["message"], data["line"])
+        return _raised(data)
     return Opaque(data["kind"])
+
+
+def _raised(data: dict) -> Raised:
+    seen = tuple((name, what) for name, what in data["seen"])
+    return Raised(**{field.name: data[field.name] for field in fields(Raised)} | {"seen": seen, "near": tuple(data["near"])})
 
 
 def _array(data: dict) -> np.ndarray:

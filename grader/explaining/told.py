@@ -1,0 +1,68 @@
+"""A report with its words: what stopped, which known mistake it is, what the numbers show. No code of a learner runs here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from grader.explaining import known, numbers, stops
+from grader.judging.case import CaseSet
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.judge import judge
+from grader.judging.plain import Raised
+from grader.judging.report import ClaimResult, Report
+
+SAME = "It stopped in the same way."
+
+
+def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], source: str = "") -> Report:
+    """The report on one exercise, with the sentence that helps most. outcomes: one for each case of `cases`, in their order;
+    source: the learner's function as text. Names that say something of the source are given only where there is one.
+    """
+    report = judge(exercise, outcomes)
+    if report.passed or report.blank:
+        return report
+    with np.errstate(all="ignore"):  # numbers of any size are compared
+        name = _name(exercise, cases, outcomes, source, report)
+        summary = numbers.overall(outcomes)
+    common = _common_stop(outcomes)
+    claims = _with_stops(report.claims, None if name else common, cases.signature, source)
+    return replace(
+        report,
+        misconception=name,
+        explanation=cases.misconceptions[name]["sentence"] if name else "",
+        error=stops.sentence(common, cases.signature, source) if common else "",
+        summary=summary or next((claim.message for claim in claims if not claim.passed and not claim.waits), ""),
+        claims=claims,
+    )
+
+
+def _name(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], source: str, report: Report) -> str | None:
+    found, by_claim = known.diagnose(exercise, cases, outcomes, source), report.misconception
+    about = cases.misconceptions.get(by_claim, {})
+    return found or (by_claim if about and known.fits_source(about, source) else None)
+
+
+def _common_stop(outcomes: Sequence[Outcome]) -> Raised | None:
+    """What stops every case, as it was in the first."""
+    return outcomes[0].raised if outcomes and all(outcome.raised for outcome in outcomes) else None
+
+
+def _with_stops(claims: Sequence[ClaimResult], told: Raised | None, signature: str, source: str) -> tuple[ClaimResult, ...]:
+    """Each stop in full once, in the first claim that it costs; not at all where it is told above the claims."""
+    seen, result = {_which(told)} if told else set(), []
+    for claim in claims:
+        stop = claim.stopped
+        if stop and told and _which(stop) == _which(told):
+            claim = replace(claim, message="", about="")
+        elif stop:
+            claim = replace(claim, message=SAME if _which(stop) in seen else stops.sentence(stop, signature, source))
+            seen.add(_which(stop))
+        result.append(claim)
+    return tuple(result)
+
+
+def _which(stop: Raised) -> tuple[str, str, str]:
+    return stop.kind, stop.line, stop.part
