@@ -39,8 +39,6 @@ def grade(task: Task) -> Result:
 
 
 def _grade(task: Task) -> Result:
-    if task.found.problem:
-        return Result(task.student, task.digest, failed=task.found.problem)
     sandboxes = _sandboxes(task.limits)
     choices = choose(task.found, task.templates)
     judged = []

@@ -1,7 +1,7 @@
 """Kinds of trouble: each is a small function that hands in otherwise right answers with one thing wrong with them.
 
 `expected` says what such a submission is worth: "full", "zero", "any", or "failed" where it cannot be graded; `but` names
-functions that may lose points all the same. `later`: other parts of the grader have to do something for it first.
+functions that may lose points all the same.
 """
 
 from __future__ import annotations
@@ -28,15 +28,14 @@ class Kind:
     make: Callable[[Path, Right], None]
     expected: str
     but: tuple[str, ...] = ()
-    later: bool = False
 
 
 KINDS: dict[str, Kind] = {}
 
 
-def kind(expected: str, *but: str, later: bool = False) -> Callable:
+def kind(expected: str, *but: str) -> Callable:
     def declare(make: Callable[[Path, Right], None]) -> Callable:
-        KINDS[make.__name__] = Kind(make.__name__, make, expected, but, later)
+        KINDS[make.__name__] = Kind(make.__name__, make, expected, but)
         return make
 
     return declare
@@ -53,9 +52,7 @@ def cell(right: Right, function: str) -> dict:
     return next(one for notebook in right.values() for one in notebook["cells"] if one.get("id") == function)
 
 
-def edit(
-    function: str, change: Callable[[str], str], expected: str = "full", *but: str, later: bool = False
-) -> Callable:
+def edit(function: str, change: Callable[[str], str], expected: str = "full", *but: str) -> Callable:
     """A kind that changes the source of one cell."""
 
     def make(folder: Path, right: Right) -> None:
@@ -63,7 +60,7 @@ def edit(
         one["source"] = change("".join(one["source"]))
         write(folder, right)
 
-    return lambda name: KINDS.__setitem__(name, Kind(name, make, expected, but, later))
+    return lambda name: KINDS.__setitem__(name, Kind(name, make, expected, but))
 
 
 def before(text: str) -> Callable[[str], str]:
@@ -338,22 +335,22 @@ for _name, _sign in {
     "line_separators": "\u2028", "paragraph_separators": "\u2029", "next_lines": "\x85", "form_feeds": "\x0c",
     "vertical_tabs": "\x0b", "file_separators": "\x1c",
 }.items():  # fmt: skip
-    edit("sigmoid", before(f"# one{_sign}two"), later=True)(f"{_name}_in_a_comment")
-edit("sigmoid", before('text = """\n%d of\n!= 3\n"""\nrest = (7\n% 4)'), later=True)("lines_that_begin_like_magics")
-edit("sigmoid", before("np.exp?\n?print\nfiles = !ls\nx = %pwd"), later=True)("questions_and_commands")
-edit("sigmoid", before("%%time"), later=True)("a_timed_cell")
-edit("sigmoid", before("get_ipython().run_line_magic('matplotlib', 'inline')"), later=True)("a_call_of_the_shell")
-edit("sigmoid", after("import asyncio\nawait asyncio.sleep(0)"), later=True)("an_await")
-edit("sigmoid", lambda source: "\n".join(f"    {line}" for line in source.splitlines()), later=True)("an_indented_cell")
-edit("sigmoid", before("import tensorflow as tf, numpy as np"), later=True)("a_library_that_is_not_here")
-edit("sigmoid", before("from google.colab import drive\ndrive.mount('/content')"), later=True)("a_drive_of_colab")
-edit("sigmoid", before("import matplotlib\nmatplotlib.use('TkAgg')"), later=True)("a_window_that_is_not_here")
+    edit("sigmoid", before(f"# one{_sign}two"))(f"{_name}_in_a_comment")
+edit("sigmoid", before('text = """\n%d of\n!= 3\n"""\nrest = (7\n% 4)'))("lines_that_begin_like_magics")
+edit("sigmoid", before("np.exp?\n?print\nfiles = !ls\nx = %pwd"))("questions_and_commands")
+edit("sigmoid", before("%%time"))("a_timed_cell")
+edit("sigmoid", before("get_ipython().run_line_magic('matplotlib', 'inline')"))("a_call_of_the_shell")
+edit("sigmoid", after("import asyncio\nawait asyncio.sleep(0)"))("an_await")
+edit("sigmoid", lambda source: "\n".join(f"    {line}" for line in source.splitlines()))("an_indented_cell")
+edit("sigmoid", before("import tensorflow as tf, numpy as np"))("a_library_that_is_not_here")
+edit("sigmoid", before("from google.colab import drive\ndrive.mount('/content')"))("a_drive_of_colab")
+edit("sigmoid", before("import matplotlib\nmatplotlib.use('TkAgg')"))("a_window_that_is_not_here")
 
 
 # --- what was handed in is found ------------------------------------------------------------------------------------------
 
 
-@kind("full", later=True)
+@kind("full")
 def an_archive(folder: Path, right: Right) -> None:
     folder.mkdir(parents=True)
     with zipfile.ZipFile(folder / "my work.zip", "w") as archive:
@@ -361,31 +358,31 @@ def an_archive(folder: Path, right: Right) -> None:
             archive.writestr(f"work/{name}.ipynb", json.dumps(notebook))
 
 
-@kind("full", later=True)
+@kind("full")
 def a_folder_in_the_folder(folder: Path, right: Right) -> None:
     write(folder / folder.name, right)
 
 
-@kind("full", later=True)
+@kind("full")
 def names_in_capitals(folder: Path, right: Right) -> None:
     folder.mkdir(parents=True)
     for name, notebook in right.items():
         (folder / f"{name}.IPYNB").write_text(json.dumps(notebook))
 
 
-@kind("full", later=True)
+@kind("full")
 def names_of_each_other(folder: Path, right: Right) -> None:
     write(folder, dict(zip(reversed(right), right.values(), strict=True)))
 
 
-@kind("full", later=True)
+@kind("full")
 def a_notebook_of_29_megabytes(folder: Path, right: Right) -> None:
     output = {"output_type": "stream", "name": "stdout", "text": "x" * 29 * 2**20}
     cell(right, "sigmoid")["outputs"] = [output]
     write(folder, right)
 
 
-@kind("full", later=True)
+@kind("full")
 def a_copy_beside_the_original(folder: Path, right: Right) -> None:
     write(folder, right)
     for name in NAMES:
@@ -394,7 +391,7 @@ def a_copy_beside_the_original(folder: Path, right: Right) -> None:
         original.write_bytes((RELEASED / original.name).read_bytes())
 
 
-@kind("full", later=True)
+@kind("full")
 def a_module_beside(folder: Path, right: Right) -> None:
     cell(right, "sigmoid")["source"] = "from my_helpers import sigmoid"
     write(folder, right)
@@ -403,7 +400,7 @@ def a_module_beside(folder: Path, right: Right) -> None:
     )
 
 
-@kind("zero", later=True)
+@kind("zero")
 def a_link_to_a_folder(folder: Path, right: Right) -> None:
     write(folder.parent / ".hidden", right)
     folder.symlink_to(".hidden")
