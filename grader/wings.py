@@ -3,7 +3,7 @@
 What a learner gets is drawn here and nowhere else: the bundle, a learner's install and what a sandbox sees follow from it.
 """
 
-LEARNER = ("judging", "exercises", "learning")
+LEARNER = ("judging", "explaining", "exercises", "learning")
 INSTRUCTOR = ("answers", "releasing", "grading", "measuring")
 TOP = ("__init__.py", "__main__.py", "cli.py", "wings.py", "public_cases")  # beside the wings, and a learner's, too
 
