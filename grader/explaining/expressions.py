@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import itertools
 from collections.abc import Iterator, Mapping
 
@@ -37,6 +38,7 @@ FURTHER_FUNCTIONS: dict[str, tuple[str, ...]] = {
     "sum": ("median", "prod", "cumsum", "max"), "mean": ("median", "max"), "values": ("keys", "items"),
 }  # fmt: skip
 LEARNT_VALUES = (0, 1, 2, -1, 3, 4, 100, 0.5, 0.01, 0.1, 0.001, 1.2, 255)
+MODULES = ("np", "numpy", "math", "range", "len", "print", "float", "int", "str", "sum", "zip", "enumerate")
 REDUCING = ("sum", "mean", "max", "min", "argmax", "norm", "prod")
 
 
@@ -196,10 +198,17 @@ def next_parameter(node: ast.Name, scope: Scope) -> Iterator[Edit]:
 
 
 def other_names(node: ast.Name, scope: Scope) -> Iterator[Edit]:
-    if node.id in scope.names and (isinstance(node.ctx, ast.Load) or len(scope.names) < 12):
+    """Another local name; in place of one that is no name of the function at all, too."""
+    is_local = node.id in scope.names
+    is_unknown = not is_local and node.id not in scope.helpers and node.id not in MODULES
+    if isinstance(node.ctx, ast.Load) and (is_local or is_unknown) and id(node) not in scope.returned:
         yield from (Edit(f"{node.id} → {name}", ast.Name(name, node.ctx)) for name in scope.names if name != node.id)
-    elif isinstance(node.ctx, ast.Load) and node.id not in scope.helpers and node.id not in ("np", "math", "range"):
-        yield from (Edit("own name", ast.Name(name, node.ctx)) for name in scope.names)
+
+
+def other_result(node: ast.Return, scope: Scope) -> Iterator[Edit]:
+    """Another name is given back."""
+    if isinstance(node.value, ast.Name):
+        yield from (Edit("result", ast.Return(ast.Name(name, ast.Load()))) for name in scope.names)
 
 
 def factor_m(node: ast.expr, scope: Scope) -> Iterator[Edit]:
@@ -209,11 +218,32 @@ def factor_m(node: ast.expr, scope: Scope) -> Iterator[Edit]:
             yield Edit("times m", ast.BinOp(node, ast.Mult(), size))
 
 
-def one_off(node: ast.expr, scope: Scope) -> Iterator[Edit]:
-    is_read = isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
-    if isinstance(node, ast.Name | ast.BinOp | ast.Call | ast.Subscript) and is_read:
-        yield Edit("one more", ast.BinOp(node, ast.Add(), ast.Constant(1)))
-        yield Edit("one less", ast.BinOp(node, ast.Sub(), ast.Constant(1)))
+def one_off(node: ast.Subscript | ast.Call | ast.FormattedValue, scope: Scope) -> Iterator[Edit]:
+    """One more or one less of an index, of a bound, or of a number in a key."""
+    for change in (ast.Add, ast.Sub):
+        if isinstance(node, ast.Subscript):
+            for new in _one_off(node.slice, change()):
+                yield Edit("index", ast.Subscript(node.value, new, node.ctx))
+        elif isinstance(node, ast.FormattedValue):
+            for new in _one_off(node.value, change()):
+                yield Edit("key", ast.FormattedValue(new, node.conversion, node.format_spec))
+        elif _name(node.func) in ("range", "str", "zeros", "ones", "randn"):
+            for place, argument in enumerate(node.args):
+                for new in _one_off(argument, change()):
+                    arguments = [*node.args[:place], new, *node.args[place + 1 :]]
+                    yield Edit("bound", ast.Call(node.func, arguments, node.keywords))
+
+
+def _one_off(index: ast.expr, change: ast.operator) -> Iterator[ast.expr]:
+    if isinstance(index, ast.Tuple):
+        for place, item in enumerate(index.elts):
+            for new in _one_off(item, change):
+                yield ast.Tuple([*index.elts[:place], new, *index.elts[place + 1 :]], index.ctx)
+    elif isinstance(index, ast.Slice):
+        yield from (ast.Slice(new, index.upper) for new in (_one_off(index.lower, change) if index.lower else ()))
+        yield from (ast.Slice(index.lower, new) for new in (_one_off(index.upper, change) if index.upper else ()))
+    elif isinstance(index, ast.Name | ast.Call | ast.BinOp | ast.Subscript):
+        yield ast.BinOp(index, change, ast.Constant(1))
 
 
 def loop_bounds(node: ast.Call, scope: Scope) -> Iterator[Edit]:
@@ -262,6 +292,8 @@ def branches_swapped(node: ast.IfExp, scope: Scope) -> Iterator[Edit]:
 def other_orders(node: ast.Tuple | ast.Dict, scope: Scope) -> Iterator[Edit]:
     """Every two swapped, one less, and the other ways round; of a dictionary its values."""
     items = node.elts if isinstance(node, ast.Tuple) else node.values
+    if isinstance(node, ast.Dict) and all(map(_is_under_its_name, node.keys, items)):
+        return  # the names are right, so what they hold went wrong further up
     pairs = itertools.combinations(range(len(items)), 2) if len(items) < 7 else ()
     orders = [_swapped(items, *pair) for pair in pairs]
     if isinstance(node, ast.Dict):
@@ -269,6 +301,10 @@ def other_orders(node: ast.Tuple | ast.Dict, scope: Scope) -> Iterator[Edit]:
         return
     orders += [items[1:], items[::-1], [*items[1:], *items[:1]], [*items[-1:], *items[:-1]]]
     yield from (Edit("order", ast.Tuple(order, node.ctx)) for order in orders)
+
+
+def _is_under_its_name(key: ast.expr | None, value: ast.expr) -> bool:
+    return isinstance(key, ast.Constant) and isinstance(value, ast.Name) and key.value == value.id
 
 
 def _swapped(items: list[ast.expr], left: int, right: int) -> list[ast.expr]:
@@ -358,13 +394,36 @@ def reshaped(node: ast.Call, scope: Scope) -> Iterator[Edit]:
 
 
 def term_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
-    if _is_value(node, scope):
-        for operator in (ast.Mult, ast.Add, ast.Sub, ast.Div):
-            for name in scope.names:
-                yield Edit("term", ast.BinOp(node, operator(), ast.Name(name, ast.Load())))
-        for number in (1, 2):
-            for operator in (ast.Mult, ast.Add, ast.Sub, ast.Div):
-                yield Edit("term", ast.BinOp(node, operator(), ast.Constant(number)))
+    """A factor or a term more, of what the function has already."""
+    if not _is_value(node, scope):
+        return
+    for term in scope.terms:
+        for operator in (ast.Mult, ast.MatMult, ast.Add, ast.Sub, ast.Div):
+            yield Edit("term", ast.BinOp(node, operator(), term))
+        for operator in (ast.MatMult, ast.Sub, ast.Div):
+            yield Edit("term", ast.BinOp(term, operator(), node))
+
+
+def mirrored(node: ast.BinOp, scope: Scope) -> Iterator[Edit]:
+    """The other half of a cross-entropy: Y · log A, and (1 − Y) · log(1 − A) beside it."""
+    if isinstance(node.op, ast.Mult):
+        other = _Mirror(scope).visit(copy.deepcopy(node))
+        yield from (Edit("other half", ast.BinOp(node, operator, other)) for operator in (ast.Add(), ast.Sub()))
+
+
+class _Mirror(ast.NodeTransformer):
+    """1 − x in place of each x, and x in place of each 1 − x."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        if isinstance(node.op, ast.Sub) and isinstance(node.left, ast.Constant) and node.left.value == 1:
+            return node.right
+        return self.generic_visit(node)
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.BinOp(ast.Constant(1), ast.Sub(), node) if node.id in self.scope.names else node
 
 
 def _is_value(node: ast.expr, scope: Scope) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,8 +22,8 @@ class Edit(NamedTuple):
 @dataclass(frozen=True)
 class Scope:
     """parameters and names: those of the function, the names with its local ones; texts: possible keys; helpers: functions
-    it may call; sizes: expressions that may be m; returned: ids of the names that are given back as they are;
-    following: the statement after each, by id.
+    it may call; sizes: expressions that may be m; terms: values that it reads somewhere; returned: ids of
+    the names that are given back as they are; following: the statement after each, by id.
     """
 
     parameters: tuple[str, ...]
@@ -30,6 +31,7 @@ class Scope:
     texts: tuple[str, ...]
     helpers: tuple[str, ...]
     sizes: tuple[ast.expr, ...]
+    terms: tuple[ast.expr, ...]
     returned: frozenset[int]
     following: dict[int, ast.stmt]
 
@@ -44,8 +46,8 @@ def scope_of(function: ast.FunctionDef, texts: Iterable[str] = (), helpers: Iter
     short = (text for text in (*own_texts, *texts) if len(text) < 20)
     called = (n.func.id for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
     known = tuple(dict.fromkeys(name for name in (*called, *helpers) if name not in names and name != function.name))
-    return Scope(parameters, names, tuple(dict.fromkeys(short)), known, _sizes(nodes, parameters), _returned(nodes),
-                 _following(nodes))  # fmt: skip
+    return Scope(parameters, names, tuple(dict.fromkeys(short)), known, _sizes(nodes, parameters),
+                 _terms(nodes, names), _returned(nodes), _following(nodes))  # fmt: skip
 
 
 def _sizes(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[ast.expr, ...]:
@@ -58,6 +60,16 @@ def _sizes(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[ast.expr,
                     sizes[target.id] = ast.Name(target.id, ast.Load())
     columns = (f"{name}.shape[1]" for name in parameters if name[:1] in "XYAZDdy")
     return tuple(sizes.values()) or tuple(ast.parse(text, mode="eval").body for text in columns)[:2]
+
+
+def _terms(nodes: list[ast.AST], names: tuple[str, ...]) -> tuple[ast.expr, ...]:
+    """The names, with their transposes and entries where the function uses such; 1 and 2."""
+    terms: dict[str, ast.expr] = {name: ast.Name(name, ast.Load()) for name in names}
+    for node in nodes:
+        is_entry = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
+        if is_entry or (isinstance(node, ast.Attribute) and node.attr == "T"):
+            terms[ast.unparse(node)] = copy.deepcopy(node)  # itself could come to stand below itself
+    return (*list(terms.values())[:24], ast.Constant(1), ast.Constant(2))
 
 
 def _returned(nodes: list[ast.AST]) -> frozenset[int]:

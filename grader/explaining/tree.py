@@ -64,8 +64,11 @@ def replaced(place: Place, new: ast.AST | Sequence[ast.stmt]) -> Iterator[None]:
 
 
 def _give_lines(new: ast.AST | Sequence[ast.stmt], old: ast.stmt) -> None:
-    """Give new nodes the line of the old statement: without one they do not compile."""
-    for node in new if isinstance(new, list) else [new]:
+    """Give new nodes the line of the old statement: without one they do not compile. What stood there before keeps its own."""
+    waiting: list[ast.AST] = list(new) if isinstance(new, list) else [new]
+    while waiting:
+        node = waiting.pop()
         if not hasattr(node, "lineno"):
-            ast.copy_location(node, old)
-        ast.fix_missing_locations(node)
+            if "lineno" in node._attributes:
+                ast.copy_location(node, old)
+            waiting += ast.iter_child_nodes(node)

@@ -21,8 +21,7 @@ TELLING = ("NameError", "UnboundLocalError", "KeyError", "AttributeError", "Type
 
 def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Report:
     """The report on one exercise. outcomes: one for each case of `cases`, in their order."""
-    findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
-    is_open = not any(findings[claim.name] for claim in exercise.claims if claim.opens) or opens(exercise, outcomes)
+    findings, is_open = _findings(exercise, outcomes)
     results = tuple(_result(claim, findings[claim.name], is_open) for claim in exercise.claims)
     score = exercise.score_of(result.name for result in results if result.passed)
     passed = all(result.passed for result in results)
@@ -40,6 +39,19 @@ def judge(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome]) -> Re
         summary="" if passed else overall(outcomes) or _first_message(findings.values()),
         remarks=_remarks(exercise, outcomes, passed),
     )
+
+
+def holding(exercise: Exercise, outcomes: Sequence[Outcome]) -> frozenset[str]:
+    """The names of the claims that hold. As in `judge`, none does before values are right."""
+    findings, is_open = _findings(exercise, outcomes)
+    return frozenset(name for name, finding in findings.items() if finding is None and is_open)
+
+
+def _findings(exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[dict[str, Finding | None], bool]:
+    """What speaks against each claim, by its name; and whether the others count yet."""
+    findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
+    is_open = not any(findings[claim.name] for claim in exercise.claims if claim.opens) or opens(exercise, outcomes)
+    return findings, is_open
 
 
 def opens(exercise: Exercise, outcomes: Sequence[Outcome]) -> bool:

@@ -30,13 +30,33 @@ class ClaimResult:
 
 
 @dataclass(frozen=True)
+class Located:
+    """The learner's line in which a small edit makes more claims hold, and none fewer. The edit itself is never told.
+
+    line: its number within the function, whose `def` is 1; text: what stands there; kind: of the edit;
+    idea: what to think about, as a hint; complete: all claims hold after the edit, else there is another mistake.
+    """
+
+    line: int
+    text: str
+    kind: str
+    idea: str
+    complete: bool
+
+    def __str__(self) -> str:
+        if self.complete:
+            return f"Everything else is right. Look at `{self.text}`."
+        return f"One mistake is in line {self.line}: `{self.text}`. There seems to be another one."
+
+
+@dataclass(frozen=True)
 class Report:
     """The verdict on one exercise.
 
     score: 0..1, the share of the points; misconception: its name, None where none was recognised; explanation: what it
     gets wrong, in a sentence; blank: nothing written yet; error: the exception that stops every case; summary: the most
     useful sentence where there is neither; mend_first: the function that this one calls and that is wrong itself;
-    remarks: what costs nothing and is worth knowing.
+    remarks: what costs nothing and is worth knowing; located: the line with the mistake, None where it is not certain.
     """
 
     id: str
@@ -50,6 +70,7 @@ class Report:
     summary: str = ""
     mend_first: str | None = None
     remarks: tuple[str, ...] = ()
+    located: Located | None = None
 
     @property
     def headline(self) -> str:

@@ -1,0 +1,105 @@
+"""The learner's line: the place of a small edit of their own function after which more claims hold, and none fewer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.explaining.answer import Answer, read
+from grader.explaining.candidates import Candidate, candidates
+from grader.explaining.evidence import nearness
+from grader.explaining.scope import scope_of
+from grader.explaining.time_limit import is_possible
+from grader.explaining.trial import Trial
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.report import Located
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a search may take: seconds in all, and edits that are tried."""
+
+    seconds: float = 1.0
+    tries: int = 10_000
+
+
+@dataclass(frozen=True)
+class Repair:
+    """An edit after which more holds: how many of the claims and right parts, and whether that is all."""
+
+    candidate: Candidate
+    gained: int
+    complete: bool
+
+
+class Search:
+    """The search for the line of one failing answer. tried: how many edits were, in the end."""
+
+    def __init__(self, exercise: Exercise, answer: Answer, outcomes: Sequence[Outcome], limits: Limits) -> None:
+        self.answer, self.trial, self.limits = answer, Trial(exercise, outcomes), limits
+        self.tried = 0
+
+    def located(self) -> Located | None:
+        """The line, if one edit mends everything; or one of several mistakes, if one line alone is certain."""
+        repairs = self._repairs()
+        complete = [repair for repair in repairs if repair.complete]
+        best = _nearest(complete) if complete else _only_line(repairs)
+        if best is None:
+            return None
+        line, kind = best.candidate.line, best.candidate.kind
+        return Located(line, self.answer.lines[line - 1].strip(), kind.name, kind.idea, best.complete)
+
+    def _repairs(self) -> list[Repair]:
+        """What is found within the limits; after a complete repair only its equals."""
+        found: list[Repair] = []
+        until, order = time.monotonic() + self.limits.seconds, None
+        with self.trial.running():
+            for candidate in self._candidates() if self.trial.is_possible(self.answer) else ():
+                is_late = self.tried >= self.limits.tries or time.monotonic() > until
+                if is_late or (order is not None and candidate.order > order):
+                    break
+                self.tried += 1
+                repair = self._repair(candidate)
+                found += [repair] if repair else []
+                order = candidate.order if repair and repair.complete else order
+        return found
+
+    def _candidates(self):
+        function, trial = self.answer.definition, self.trial
+        stopped = {number for number, text in enumerate(self.answer.lines, 1) if text.strip() in trial.stopped}
+        near = nearness(function, trial.wrong, trial.held, stopped)
+        return candidates(function, scope_of(function, trial.texts, self.answer.helpers), near)
+
+    def _repair(self, candidate: Candidate) -> Repair | None:
+        with candidate.applied():
+            try:
+                function = self.answer.function()
+            except (SyntaxError, ValueError, TypeError, NameError, AttributeError, RecursionError):
+                return None
+        gained, complete = self.trial.gain(function)
+        return Repair(candidate, gained, complete) if gained else None
+
+
+def _nearest(repairs: Sequence[Repair]) -> Repair | None:
+    """The best one; None where equals of it are in other lines."""
+    best = min(repair.candidate.order for repair in repairs)
+    equal = [repair for repair in repairs if repair.candidate.order == best]
+    return equal[0] if len({repair.candidate.line for repair in equal}) == 1 else None
+
+
+def _only_line(repairs: Sequence[Repair]) -> Repair | None:
+    """The repair that gains most, if all that gain as much are in one line."""
+    most = max((repair.gained for repair in repairs), default=0)
+    best = [repair for repair in repairs if repair.gained == most]
+    return best[0] if len({repair.candidate.line for repair in best}) == 1 else None
+
+
+def locate(
+    exercise: Exercise, function: object, outcomes: Sequence[Outcome], limits: Limits = Limits()
+) -> Located | None:
+    """Where the mistake of a failing answer is, None where that is not certain. outcomes: what was observed of it."""
+    answer = read(function)
+    if answer is None or (answer.may_loop and not is_possible()):
+        return None
+    return Search(exercise, answer, outcomes, limits).located()
