@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -12,20 +13,25 @@ from grader.explaining.evidence import UNLIKELY
 from grader.explaining.scope import Edit, Scope
 from grader.explaining.tree import Place, places, replaced
 
-RANKS = (1, 2, 3)
+RANKS = sorted({kind.rank for kind in KINDS})
+MOST_LINES = 4  # in which the same mistake is looked for
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One edit, at one place or at all alike of a statement; its line; how near that is to the evidence, 0 the nearest."""
+    """One edit, at one place or at all alike; the first of its lines; how near that is to the evidence, 0 the nearest."""
 
     kind: Kind
     changes: tuple[tuple[Place, Edit], ...]
-    line: int
+    lines: tuple[int, ...]
     near: int
 
     @property
-    def order(self) -> tuple[int, int]:
+    def line(self) -> int:
+        return self.lines[0]
+
+    @property
+    def order(self) -> tuple[float, int]:
         return self.kind.rank, self.near
 
     @contextmanager
@@ -39,33 +45,34 @@ class Candidate:
 
 def candidates(function: ast.FunctionDef, scope: Scope, near: Mapping[int, int]) -> Iterator[Candidate]:
     """The edits of one rank after those of another, and in each the nearest first."""
-    everywhere = list(places(function))
+    everywhere = [(place, _shape(place.node)) for place in places(function)]
     for rank in RANKS:
         kinds = [kind for kind in KINDS if kind.rank == rank and kind.mends]
-        found = [
-            Candidate(kind, ((place, edit),), line, near.get(line, UNLIKELY))
-            for place in everywhere
-            for kind in kinds
-            if isinstance(place.node, kind.on)
-            for edit in kind.mends(place.node, scope)
-            for line in [(edit.at or place.statement).lineno]
-        ]
-        yield from sorted([*found, *_at_all_alike(found)], key=lambda candidate: candidate.near)
+        found, alike = [], {}
+        for place, shape in everywhere:
+            for kind in kinds:
+                edits = kind.mends(place.node, scope) if isinstance(place.node, kind.on) else ()
+                for number, edit in enumerate(edits):
+                    line = (edit.at or place.statement).lineno
+                    one = Candidate(kind, ((place, edit),), (line,), near.get(line, UNLIKELY))
+                    found.append(one)
+                    words = _word(place.node), _word(edit.new)
+                    if None not in words:
+                        alike.setdefault((kind.name, line, *words), []).append(one)
+                    alike.setdefault((kind.name, number, shape), []).append(one)
+        together = [_together(group) for group in alike.values() if 1 < len(group) <= MOST_LINES]
+        yield from sorted([*found, *together], key=lambda candidate: candidate.near)
 
 
-def _at_all_alike(found: list[Candidate]) -> list[Candidate]:
-    """The same word in place of the same word everywhere in a statement, where it stands there more than once."""
-    groups: dict[tuple, list[Candidate]] = {}
-    for candidate in found:
-        place, edit = candidate.changes[0]
-        words = _word(place.node), _word(edit.new)
-        if None not in words:
-            groups.setdefault((candidate.kind.name, id(place.statement), *words), []).append(candidate)
-    return [
-        Candidate(same[0].kind, tuple(change for one in same for change in one.changes), same[0].line, same[0].near)
-        for same in groups.values()
-        if len(same) > 1
-    ]
+def _together(group: list[Candidate]) -> Candidate:
+    lines = tuple(sorted({one.line for one in group}))
+    changes = tuple(change for one in group for change in one.changes)
+    return Candidate(group[0].kind, changes, lines, max(one.near for one in group) + len(lines) - 1)
+
+
+def _shape(node: ast.AST) -> str:
+    """What a node looks like, whatever its names and texts are: `w - rate * dw` is like `b - rate * db`."""
+    return re.sub(r"(id|value)='[^']*'", "", ast.dump(node))
 
 
 def _word(node: object) -> object:

@@ -26,10 +26,10 @@ class Kind:
     on: type | tuple[type, ...]
     mends: Edits | None = None
     breaks: Edits | None = None
-    rank: int = 1
+    rank: float = 1
 
 
-def both(name: str, idea: str, on: type | tuple[type, ...], edits: Edits, rank: int = 1) -> Kind:
+def both(name: str, idea: str, on: type | tuple[type, ...], edits: Edits, rank: float = 1) -> Kind:
     """A kind whose mistakes are mended by the same edits that make them."""
     return Kind(name, idea, on, edits, edits, rank)
 
@@ -38,11 +38,12 @@ def both(name: str, idea: str, on: type | tuple[type, ...], edits: Edits, rank: 
 KINDS: tuple[Kind, ...] = (
     Kind("operator", "Look at the operators: is each of them the right one?", ast.BinOp,
          e.operators_mended, e.operators_broken),
-    both("surplus", "A term or a factor may be too many.", ast.BinOp, e.one_operand),
+    both("surplus", "A term or a factor may be too many.", ast.BinOp, e.one_operand, 1.3),
     both("operands", "Look at the order: what stands left, and what right?", ast.BinOp, e.operands_swapped),
     Kind("comparison", "Look at the comparison: which way round is it, and what about equality?", ast.Compare,
          e.comparisons_mended, e.comparisons_broken),
-    both("constant", "Look at the numbers: one of them is another, perhaps by one.", ast.Constant, e.constants_near),
+    both("constant", "Look at the numbers: one of them is another, perhaps by one.", ast.Constant, e.constants_near,
+         1.3),
     both("transpose", "Look at the shapes: is a transpose missing, or one too many?", ast.Attribute,
          e.transpose_dropped),
     Kind("function", "Another function belongs here.", ast.Attribute, e.functions_mended, e.functions_broken),
@@ -51,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
     both("call", "A call may be too many.", ast.Call, e.call_dropped, 2),
     both("sign", "Look at the sign.", ast.UnaryOp, e.minus_dropped),
     Kind("name", "Look at the names: another variable belongs in one place.", ast.Name, e.other_names,
-         e.next_parameter, 2),
+         e.next_parameter, 1.6),
     both("left-out", "Does this statement belong here at all?", STATEMENTS, s.dropped, 2),
     both("accumulated", "Is the old value kept, or overwritten?", ast.AugAssign, s.overwritten),
     both("condition", "Look at the condition: when does this happen, and when not?", ast.If, s.always, 2),
@@ -60,10 +61,11 @@ KINDS: tuple[Kind, ...] = (
     both("branches", "Look at the two branches: which belongs to which condition?", ast.IfExp, e.branches_swapped),
     # From here on kinds that only mend.
     Kind("axis", "Along which axis does it run, and are both axes kept?", ast.Call, e.axes),
-    Kind("transpose", "Look at the shapes: is a transpose missing, or one too many?", VALUES, e.transposed),
-    Kind("sign", "Look at the sign.", VALUES, e.negated, rank=2),
+    Kind("transpose", "Look at the shapes: is a transpose missing, or one too many?", VALUES, e.transposed,
+         rank=1.3),
+    Kind("sign", "Look at the sign.", VALUES, e.negated, rank=1.6),
     Kind("factor-m", "Look at the number of examples: is it divided by m, and once only?", VALUES, e.factor_m,
-         rank=2),
+         rank=1.6),
     Kind("index", "Look at the index or at the bounds of the loop: they may be one off.",
          (ast.Subscript, ast.Call, ast.FormattedValue), e.one_off),
     Kind("bounds", "Look at the bounds of the loop: where does it begin and end?", ast.Call, e.loop_bounds),
@@ -73,20 +75,25 @@ KINDS: tuple[Kind, ...] = (
     Kind("missing-value", "Is everything there that should be given back?", (ast.Tuple, ast.Dict, ast.Return),
          e.value_added, rank=2),
     Kind("grouping", "Look at the parentheses: what is computed first?", ast.BinOp, e.regrouped),
-    Kind("complement", "Look at the probability: p, or 1 − p?", VALUES, e.complement, rank=2),
-    Kind("power", "Look at the powers: is a square missing, or one too many?", VALUES, e.powers, rank=2),
-    Kind("constant", "Look at the numbers: one of them is another.", ast.Constant, e.usual_constants),
+    Kind("complement", "Look at the probability: p, or 1 − p?", VALUES, e.complement, rank=1.6),
+    Kind("power", "Look at the powers: is a square missing, or one too many?", VALUES, e.powers, rank=1.6),
+    Kind("constant", "Look at the numbers: one of them is another.", ast.Constant, e.usual_constants,
+         rank=1.3),
     Kind("product", "Which kind of product belongs here: a matrix product, or one place by place?", ast.Call,
          e.products),
     Kind("function", "Another function belongs here.", (ast.Name, ast.Attribute), e.helpers, rank=2),
     Kind("applied", "A function may still have to be applied here.", VALUES, e.applied, rank=3),
-    Kind("number-type", "Look at the kind of number: whole, or with decimals?", VALUES, e.number_types, rank=2),
-    Kind("reshape", "Look at the order in which the numbers are laid out.", ast.Call, e.reshaped),
+    Kind("number-type", "Look at the kind of number: whole, or with decimals?", VALUES, e.number_types, rank=1.6),
+    Kind("reshape", "Look at the order in which the numbers are laid out.", ast.Call, e.reshaped, rank=1.3),
     Kind("missing-term", "A factor or a term may be missing.", VALUES, e.term_added, rank=3),
     Kind("missing-term", "A factor or a term may be missing.", ast.BinOp, e.mirrored, rank=2),
+    Kind("missing-term", "A factor or a term may be missing.", VALUES, e.slope_added, rank=3),
+    Kind("written-in", "A number stands here for something that can change.", ast.Constant, e.named_instead, rank=1.6),
+    Kind("decision", "Is a probability wanted here, or a decision?", (ast.Return, ast.Assign), e.decided, rank=1.6),
+    Kind("shape-of-new", "Look at the shape of the new array: how is it passed?", ast.Call, e.sizes_of_new),
     Kind("result", "What does the function give back?", ast.Return, e.other_result, rank=2),
     Kind("copy", "Whose array or dictionary is written into here? A copy may be needed.", (ast.Assign, ast.AugAssign),
-         s.copied),
+         s.copied, rank=1.3),
     Kind("accumulated", "Is the old value kept, or overwritten?", (ast.Assign, ast.AugAssign), s.accumulated),
     Kind("loop", "Does each statement stand where it belongs: inside the loop, or outside?",
          (ast.For, ast.While, ast.If), s.moved_out),

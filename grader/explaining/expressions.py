@@ -107,8 +107,15 @@ def constants_near(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
 
 def usual_constants(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
     if isinstance(node.value, int | float):
-        others = (*LEARNT_VALUES, -node.value, node.value / 10, node.value * 10)
+        others = (*LEARNT_VALUES, node.value / 10, node.value * 10)
         yield from (Edit("constant", ast.Constant(other)) for other in others if other != node.value)
+
+
+def named_instead(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
+    """A size or a setting that is written into the code."""
+    if isinstance(node.value, int | float | str):
+        yield from (Edit("size", size) for size in scope.sizes)
+        yield from (Edit("name", ast.Name(name, ast.Load())) for name in scope.names)
 
 
 def transpose_dropped(node: ast.Attribute, scope: Scope) -> Iterator[Edit]:
@@ -350,13 +357,6 @@ def complement(node: ast.expr, scope: Scope) -> Iterator[Edit]:
 def powers(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     if _is_value(node, scope):
         yield Edit("squared", ast.BinOp(node, ast.Pow(), ast.Constant(2)))
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Add | ast.Sub):
-        if isinstance(node.right, ast.BinOp) and isinstance(node.right.op, ast.Pow):
-            inner = ast.BinOp(node.left, node.op, node.right.left)
-            yield Edit("all squared", ast.BinOp(inner, ast.Pow(), node.right.right))
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and isinstance(node.left, ast.BinOp):
-        inner = ast.BinOp(node.left.right, ast.Pow(), node.right)
-        yield Edit("one part squared", ast.BinOp(node.left.left, node.left.op, inner))
 
 
 def products(node: ast.Call, scope: Scope) -> Iterator[Edit]:
@@ -368,11 +368,38 @@ def products(node: ast.Call, scope: Scope) -> Iterator[Edit]:
 
 
 def applied(node: ast.expr, scope: Scope) -> Iterator[Edit]:
+    """A function of NumPy's or of the notebook, alone or with the further arguments that go by these names."""
     if not _is_value(node, scope):
         return
     for name in ("exp", "log", "abs", "sqrt", "tanh", "sum", "mean", "squeeze"):
         yield Edit(name, ast.Call(ast.Attribute(ast.Name("__numpy", ast.Load()), name, ast.Load()), [node], []))
-    yield from (Edit(name, ast.Call(ast.Name(name, ast.Load()), [node], [])) for name in scope.helpers)
+    for name in (*scope.helpers, "range", "len"):
+        further = scope.signatures.get(name, ())[1:]
+        loaded = [ast.Name(other, ast.Load()) for other in further]
+        yield Edit(name, ast.Call(ast.Name(name, ast.Load()), [node, *loaded], []))
+
+
+def decided(node: ast.Return | ast.Assign, scope: Scope) -> Iterator[Edit]:
+    """A probability where a decision is wanted."""
+    if node.value:
+        decision = ast.Compare(node.value, [ast.Gt()], [ast.Constant(0.5)])
+        yield Edit("decided", ast.Return(decision) if isinstance(node, ast.Return) else ast.Assign(node.targets, decision))
+
+
+def sizes_of_new(node: ast.Call, scope: Scope) -> Iterator[Edit]:
+    """The shape of a new array: one tuple, single numbers, one axis more."""
+    if _name(node.func) not in ("zeros", "ones", "randn", "empty", "full", "reshape", "rand", "standard_normal"):
+        return
+    first = node.args[0] if node.args else None
+    if len(node.args) > 1:
+        yield Edit("tuple", ast.Call(node.func, [ast.Tuple(node.args, ast.Load())], node.keywords))
+    if isinstance(first, ast.Tuple):
+        yield Edit("single", ast.Call(node.func, first.elts, node.keywords))
+        yield Edit("rows", ast.Call(node.func, [ast.Tuple([first.elts[0], ast.Constant(1)], ast.Load())], node.keywords))
+    if len(node.args) == 1:
+        column = ast.Tuple([*(first.elts if isinstance(first, ast.Tuple) else [first]), ast.Constant(1)], ast.Load())
+        yield Edit("column", ast.Call(node.func, [column], node.keywords))
+        yield Edit("column", ast.Call(node.func, column.elts, node.keywords))
 
 
 def number_types(node: ast.expr, scope: Scope) -> Iterator[Edit]:
@@ -398,10 +425,21 @@ def term_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     if not _is_value(node, scope):
         return
     for term in scope.terms:
-        for operator in (ast.Mult, ast.MatMult, ast.Add, ast.Sub, ast.Div):
+        for operator in (ast.Mult, ast.Add, ast.Sub, ast.Div):
             yield Edit("term", ast.BinOp(node, operator(), term))
-        for operator in (ast.MatMult, ast.Sub, ast.Div):
+        for operator in (ast.Sub, ast.Div):
             yield Edit("term", ast.BinOp(term, operator(), node))
+        for factor in () if isinstance(term, ast.Constant) else (term, ast.Attribute(term, "T", ast.Load())):
+            yield Edit("factor", ast.BinOp(node, ast.MatMult(), factor))
+            yield Edit("factor", ast.BinOp(factor, ast.MatMult(), node))
+
+
+def slope_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
+    """The slope of an activation as a factor."""
+    if _is_value(node, scope):
+        for name in scope.names:
+            for slope in (f"{name} * (1 - {name})", f"(1 - {name} ** 2)", f"(1 - {name})", f"({name} > 0)"):
+                yield Edit("slope", ast.BinOp(node, ast.Mult(), ast.parse(slope, mode="eval").body))
 
 
 def mirrored(node: ast.BinOp, scope: Scope) -> Iterator[Edit]:

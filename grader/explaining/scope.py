@@ -22,7 +22,7 @@ class Edit(NamedTuple):
 @dataclass(frozen=True)
 class Scope:
     """parameters and names: those of the function, the names with its local ones; texts: possible keys; helpers: functions
-    it may call; sizes: expressions that may be m; terms: values that it reads somewhere; returned: ids of
+    it may call; signatures: the names of their parameters; sizes: expressions that may be m; terms: values that it reads somewhere; returned: ids of
     the names that are given back as they are; following: the statement after each, by id.
     """
 
@@ -30,14 +30,16 @@ class Scope:
     names: tuple[str, ...]
     texts: tuple[str, ...]
     helpers: tuple[str, ...]
+    signatures: dict[str, tuple[str, ...]]
     sizes: tuple[ast.expr, ...]
     terms: tuple[ast.expr, ...]
     returned: frozenset[int]
     following: dict[int, ast.stmt]
 
 
-def scope_of(function: ast.FunctionDef, texts: Iterable[str] = (), helpers: Iterable[str] = ()) -> Scope:
-    """The scope of `function`. texts: further keys, as its arguments have; helpers: functions around it."""
+def scope_of(function: ast.FunctionDef, texts: Iterable[str] = (), signatures: dict[str, tuple[str, ...]] | None = None) -> Scope:
+    """The scope of `function`. texts: further keys, as its arguments have; signatures: of the functions around it."""
+    signatures = signatures or {}
     nodes = list(ast.walk(function))
     parameters = tuple(argument.arg for argument in function.args.args)
     stored = (n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
@@ -45,9 +47,9 @@ def scope_of(function: ast.FunctionDef, texts: Iterable[str] = (), helpers: Iter
     own_texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
     short = (text for text in (*own_texts, *texts) if len(text) < 20)
     called = (n.func.id for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
-    known = tuple(dict.fromkeys(name for name in (*called, *helpers) if name not in names and name != function.name))
-    return Scope(parameters, names, tuple(dict.fromkeys(short)), known, _sizes(nodes, parameters),
-                 _terms(nodes, names), _returned(nodes), _following(nodes))  # fmt: skip
+    known = tuple(dict.fromkeys(name for name in (*called, *signatures) if name not in names and name != function.name))
+    return Scope(parameters, names, tuple(dict.fromkeys(short)), known, signatures,
+                 _sizes(nodes, parameters), _terms(nodes, names), _returned(nodes), _following(nodes))  # fmt: skip
 
 
 def _sizes(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[ast.expr, ...]:

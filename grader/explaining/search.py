@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from grader.explaining.answer import Answer, read
@@ -18,18 +18,19 @@ from grader.judging.report import Located
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a search may take: seconds in all, and edits that are tried."""
+    """How long a search may take: seconds in all, by which clock, and edits that are tried."""
 
     seconds: float = 1.0
     tries: int = 10_000
+    clock: Callable[[], float] = time.monotonic
 
 
 @dataclass(frozen=True)
 class Repair:
-    """An edit after which more holds: how many of the claims and right parts, and whether that is all."""
+    """An edit after which more holds: the claims and right parts that it gains, and whether that is all."""
 
     candidate: Candidate
-    gained: int
+    gained: frozenset[str]
     complete: bool
 
 
@@ -48,15 +49,16 @@ class Search:
         if best is None:
             return None
         line, kind = best.candidate.line, best.candidate.kind
-        return Located(line, self.answer.lines[line - 1].strip(), kind.name, kind.idea, best.complete)
+        is_only = best.complete and len(best.candidate.lines) == 1
+        return Located(line, self.answer.lines[line - 1].strip(), kind.name, kind.idea, is_only)
 
     def _repairs(self) -> list[Repair]:
         """What is found within the limits; after a complete repair only its equals."""
         found: list[Repair] = []
-        until, order = time.monotonic() + self.limits.seconds, None
+        until, order = self.limits.clock() + self.limits.seconds, None
         with self.trial.running():
             for candidate in self._candidates() if self.trial.is_possible(self.answer) else ():
-                is_late = self.tried >= self.limits.tries or time.monotonic() > until
+                is_late = self.tried >= self.limits.tries or self.limits.clock() > until
                 if is_late or (order is not None and candidate.order > order):
                     break
                 self.tried += 1
@@ -69,7 +71,7 @@ class Search:
         function, trial = self.answer.definition, self.trial
         stopped = {number for number, text in enumerate(self.answer.lines, 1) if text.strip() in trial.stopped}
         near = nearness(function, trial.wrong, trial.held, stopped)
-        return candidates(function, scope_of(function, trial.texts, self.answer.helpers), near)
+        return candidates(function, scope_of(function, trial.texts, self.answer.signatures), near)
 
     def _repair(self, candidate: Candidate) -> Repair | None:
         with candidate.applied():
@@ -84,15 +86,20 @@ class Search:
 def _nearest(repairs: Sequence[Repair]) -> Repair | None:
     """The best one; None where equals of it are in other lines."""
     best = min(repair.candidate.order for repair in repairs)
-    equal = [repair for repair in repairs if repair.candidate.order == best]
-    return equal[0] if len({repair.candidate.line for repair in equal}) == 1 else None
+    return _alone([repair for repair in repairs if repair.candidate.order == best])
 
 
 def _only_line(repairs: Sequence[Repair]) -> Repair | None:
-    """The repair that gains most, if all that gain as much are in one line."""
-    most = max((repair.gained for repair in repairs), default=0)
-    best = [repair for repair in repairs if repair.gained == most]
-    return best[0] if len({repair.candidate.line for repair in best}) == 1 else None
+    """The repair that gains most, if all that gain the same are in one line."""
+    for gained in sorted({repair.gained for repair in repairs}, key=len, reverse=True):
+        found = _alone([repair for repair in repairs if repair.gained == gained])
+        if found:
+            return found
+    return None
+
+
+def _alone(repairs: Sequence[Repair]) -> Repair | None:
+    return repairs[0] if len({repair.candidate.line for repair in repairs}) == 1 else None
 
 
 def locate(

@@ -92,6 +92,8 @@ def returned(node: ast.stmt, scope: Scope) -> Iterator[Edit]:
         is_print = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "print"
         for value in node.value.args if is_print else [node.value]:
             yield Edit("returned", ast.Return(value))
+        if is_print and len(node.value.args) > 1:
+            yield Edit("returned", ast.Return(ast.Tuple(node.value.args, ast.Load())))
     if id(node) not in scope.following and not isinstance(node, ast.Return):
         yield from (Edit("returned", [node, ast.Return(name)]) for name in names)
     if isinstance(node, ast.Return) and (node.value is None or isinstance(node.value, ast.Constant)):

@@ -75,20 +75,20 @@ class Trial:
         places = next(outcome for outcome in self.outcomes if outcome.case is case).places()
         return not self.before[id(case)] >= {UNTOUCHED, *(place.path for place in places)}
 
-    def gain(self, function: Callable) -> tuple[int, bool]:
-        """How many more claims hold and parts are right, 0 if one fewer; and whether all claims hold."""
+    def gain(self, function: Callable) -> tuple[frozenset[str], bool]:
+        """The claims that hold now and the parts that are right now, none if one fewer is; and whether all claims hold."""
         seen: dict[int, Outcome] = {}
         for number, case in enumerate(self.cases):
             outcome = self._call(function, case, 10 * self.times[id(case)] + ALLOWANCE)
             if outcome is None:
-                return 0, False
+                return frozenset(), False
             right, before = self._right(outcome), self.before[id(case)]
             if not right >= before or (number == 0 and right == before):
-                return 0, False
+                return frozenset(), False
             seen[id(case)] = outcome
         outcomes = [seen[id(outcome.case)] for outcome in self.outcomes]
         facts = self._facts(outcomes)
-        gained = len(facts) - len(self.held) if facts >= self.held else 0
+        gained = facts - self.held if facts >= self.held else frozenset()
         return gained, facts >= {claim.name for claim in self.exercise.claims}
 
     def _call(self, function: Callable, case: Case, seconds: float) -> Outcome | None:

@@ -43,6 +43,11 @@ class Located:
     idea: str
     complete: bool
 
+    @property
+    def place(self) -> str:
+        """The line alone, beside a sentence that says what is wrong."""
+        return f"Look at line {self.line}: `{self.text}`."
+
     def __str__(self) -> str:
         if self.complete:
             return f"Everything else is right. Look at `{self.text}`."
@@ -84,10 +89,13 @@ class Report:
 
     @property
     def advice(self) -> tuple[str, ...]:
-        """What to know first: the helper to mend, the mistake recognised or the exception or what is seen, remarks."""
-        first = (f"First mend `{self.mend_first}`, which this one calls.",) if self.mend_first else ()
+        """What to know first: the helper to mend, the line, the mistake recognised or the exception or what is seen, remarks."""
+        first = f"First mend `{self.mend_first}`, which this one calls." if self.mend_first else ""
         found = self.explanation or ("" if self.blank else self.error or self.summary)
-        return (*first, *((found,) if found else ()), *self.remarks)
+        line = str(self.located) if self.located else ""
+        if self.explanation and self.located:
+            line, found = found, self.located.place
+        return (*(sentence for sentence in (first, line, found) if sentence), *self.remarks)
 
     @property
     def next_step(self) -> str:

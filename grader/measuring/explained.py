@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from grader import exercises
 from grader.answers import misconceptions
 from grader.answers.reference import Reference, load
-from grader.explaining.search import locate
+from grader.explaining.search import Limits, locate
 from grader.judging import public_cases
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise
@@ -79,9 +79,9 @@ def explain(
         return None
     if report.passed:
         return None
-    start = time.perf_counter()
-    found = locate(exercise, function, outcomes)
-    seconds = time.perf_counter() - start
+    start = time.process_time()
+    found = locate(exercise, function, outcomes, Limits(clock=time.process_time))
+    seconds = time.process_time() - start
     original = reference.sources[exercise.function]
     original = original if supply == CATALOGUE else _plain(original)
     right = found.line in changed_lines(original, text) if found and is_edit else None
@@ -105,7 +105,7 @@ def _plain(source: str) -> str:
 
 def changed_lines(original: str, text: str) -> set[int]:
     """The lines of `text` whose statements differ from the original; beside a missing one, its neighbours."""
-    old, new = ([line.strip() for line in source.splitlines()] for source in (original, text))
+    old, new = ([line.rstrip() for line in source.splitlines()] for source in (original, text))
     changed: set[int] = set()
     for tag, _, _, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
