@@ -38,7 +38,7 @@ def both(name: str, idea: str, on: type | tuple[type, ...], edits: Edits, rank: 
 KINDS: tuple[Kind, ...] = (
     Kind("operator", "Look at the operators: is each of them the right one?", ast.BinOp,
          e.operators_mended, e.operators_broken),
-    both("surplus", "A term or a factor may be too many.", ast.BinOp, e.one_operand, 1.3),
+    both("surplus", "A term or a factor may be too many.", ast.BinOp, e.one_operand),
     both("operands", "Look at the order: what stands left, and what right?", ast.BinOp, e.operands_swapped),
     Kind("comparison", "Look at the comparison: which way round is it, and what about equality?", ast.Compare,
          e.comparisons_mended, e.comparisons_broken),
@@ -85,7 +85,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("applied", "A function may still have to be applied here.", VALUES, e.applied, rank=3),
     Kind("number-type", "Look at the kind of number: whole, or with decimals?", VALUES, e.number_types, rank=1.6),
     Kind("reshape", "Look at the order in which the numbers are laid out.", ast.Call, e.reshaped, rank=1.3),
+    Kind("missing-term", "A factor or a term may be missing.", VALUES, e.unused_added, rank=1.6),
     Kind("missing-term", "A factor or a term may be missing.", VALUES, e.term_added, rank=3),
+    Kind("missing-step", "What is computed here is never used: which step is missing?", ast.Assign, s.step_added, rank=1.6),
     Kind("missing-term", "A factor or a term may be missing.", ast.BinOp, e.mirrored, rank=2),
     Kind("missing-term", "A factor or a term may be missing.", VALUES, e.slope_added, rank=3),
     Kind("written-in", "A number stands here for something that can change.", ast.Constant, e.named_instead, rank=1.6),

@@ -12,7 +12,7 @@ SUSPECT, POSSIBLE, UNLIKELY = 0, 1, 2
 def nearness(function: ast.FunctionDef, wrong: Iterable[str], right: Iterable[str], stopped: set[int]) -> dict[int, int]:
     """How near each line is to the evidence. wrong, right: paths of parts of the result; stopped: lines that raised.
 
-    SUSPECT: only wrong parts depend on it, or it raised; POSSIBLE: right parts depend on it, too; UNLIKELY: neither.
+    SUSPECT: only wrong parts depend on it, it raised, or it only gives a value another name; POSSIBLE: right parts depend on it, too; UNLIKELY: neither.
     """
     steps = [step for node in ast.walk(function) if (step := _step(node))]
     sources = _given(function)
@@ -21,13 +21,15 @@ def nearness(function: ast.FunctionDef, wrong: Iterable[str], right: Iterable[st
     levels = {line: UNLIKELY for line in lines}
     levels |= {line: POSSIBLE for line in of_wrong or lines}
     levels |= {line: SUSPECT for line in of_wrong - of_right}
+    levels |= {step[0]: SUSPECT for step in steps if step[3]}
     if stopped:
         before = set().union(*(step[1] | step[2] for step in steps if step[0] in stopped))
         levels |= {line: POSSIBLE for line in _lines(steps, before)} | {line: SUSPECT for line in stopped}
     return levels
 
 
-Step = tuple[int, set[str], set[str]]  # the line of a statement, the names that it gives values, the names that it reads
+# The line of a statement, the names that it gives values, the names that it reads, and whether it does nothing but that.
+Step = tuple[int, set[str], set[str], bool]
 
 
 def _step(node: ast.AST) -> Step | None:
@@ -35,9 +37,11 @@ def _step(node: ast.AST) -> Step | None:
         target = node.targets if isinstance(node, ast.Assign) else [node.target]
         value = node.iter if isinstance(node, ast.For) else node.value
         written = {inner.id for one in target for inner in ast.walk(one) if isinstance(inner, ast.Name)}
-        return node.lineno, written, _names(value) | (written if isinstance(node, ast.AugAssign) else set())
+        is_idle = isinstance(node, ast.Assign) and isinstance(value, ast.Name) and isinstance(target[0], ast.Name)
+        read = _names(value) | (written if isinstance(node, ast.AugAssign) else set())
+        return node.lineno, written, read, is_idle
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
-        return node.lineno, _names(node.value.func), _names(node.value)  # costs.append(cost)
+        return node.lineno, _names(node.value.func), _names(node.value), False  # costs.append(cost)
     return None
 
 
@@ -67,7 +71,7 @@ def _lines(steps: list[Step], roots: set[str]) -> set[int]:
     wanted, before, lines = set(roots), set(), set()
     while wanted != before:
         before = set(wanted)
-        for line, written, read in steps:
+        for line, written, read, _ in steps:
             if written & before:
                 lines.add(line)
                 wanted |= read

@@ -193,7 +193,7 @@ def minus_dropped(node: ast.UnaryOp, scope: Scope) -> Iterator[Edit]:
 
 
 def negated(node: ast.expr, scope: Scope) -> Iterator[Edit]:
-    if _is_value(node, scope):
+    if _is_value(node, scope) and id(node) not in scope.computed:
         yield Edit("minus", ast.UnaryOp(ast.USub(), node))
 
 
@@ -219,7 +219,7 @@ def other_result(node: ast.Return, scope: Scope) -> Iterator[Edit]:
 
 
 def factor_m(node: ast.expr, scope: Scope) -> Iterator[Edit]:
-    if _is_value(node, scope):
+    if _is_value(node, scope) and id(node) not in scope.computed:
         for size in scope.sizes:
             yield Edit("divided by m", ast.BinOp(node, ast.Div(), size))
             yield Edit("times m", ast.BinOp(node, ast.Mult(), size))
@@ -350,12 +350,12 @@ def regrouped(node: ast.BinOp, scope: Scope) -> Iterator[Edit]:
 
 
 def complement(node: ast.expr, scope: Scope) -> Iterator[Edit]:
-    if _is_value(node, scope):
+    if _is_value(node, scope) and id(node) not in scope.passed_on:
         yield Edit("one minus", ast.BinOp(ast.Constant(1), ast.Sub(), node))
 
 
 def powers(node: ast.expr, scope: Scope) -> Iterator[Edit]:
-    if _is_value(node, scope):
+    if _is_value(node, scope) and id(node) not in scope.passed_on:
         yield Edit("squared", ast.BinOp(node, ast.Pow(), ast.Constant(2)))
 
 
@@ -420,23 +420,33 @@ def reshaped(node: ast.Call, scope: Scope) -> Iterator[Edit]:
             yield Edit("as it was", node.func.value)
 
 
+def unused_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
+    """As a factor or a term a name that nothing reads yet."""
+    if _is_value(node, scope) and id(node) not in scope.computed:
+        for name in scope.unused:
+            yield from _with_term(node, ast.Name(name, ast.Load()))
+
+
 def term_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     """A factor or a term more, of what the function has already."""
-    if not _is_value(node, scope):
-        return
-    for term in scope.terms:
-        for operator in (ast.Mult, ast.Add, ast.Sub, ast.Div):
-            yield Edit("term", ast.BinOp(node, operator(), term))
-        for operator in (ast.Sub, ast.Div):
-            yield Edit("term", ast.BinOp(term, operator(), node))
-        for factor in () if isinstance(term, ast.Constant) else (term, ast.Attribute(term, "T", ast.Load())):
-            yield Edit("factor", ast.BinOp(node, ast.MatMult(), factor))
-            yield Edit("factor", ast.BinOp(factor, ast.MatMult(), node))
+    if _is_value(node, scope) and id(node) not in scope.computed:
+        for term in scope.terms:
+            yield from _with_term(node, term)
+
+
+def _with_term(node: ast.expr, term: ast.expr) -> Iterator[Edit]:
+    for operator in (ast.Mult, ast.Add, ast.Sub, ast.Div):
+        yield Edit("term", ast.BinOp(node, operator(), term))
+    for operator in (ast.Sub, ast.Div):
+        yield Edit("term", ast.BinOp(term, operator(), node))
+    for factor in () if isinstance(term, ast.Constant) else (term, ast.Attribute(term, "T", ast.Load())):
+        yield Edit("factor", ast.BinOp(node, ast.MatMult(), factor))
+        yield Edit("factor", ast.BinOp(factor, ast.MatMult(), node))
 
 
 def slope_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     """The slope of an activation as a factor."""
-    if _is_value(node, scope):
+    if _is_value(node, scope) and id(node) not in scope.computed:
         for name in scope.names:
             for slope in (f"{name} * (1 - {name})", f"(1 - {name} ** 2)", f"(1 - {name})", f"({name} > 0)"):
                 yield Edit("slope", ast.BinOp(node, ast.Mult(), ast.parse(slope, mode="eval").body))

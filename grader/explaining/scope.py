@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,7 +24,8 @@ class Edit(NamedTuple):
 class Scope:
     """parameters and names: those of the function, the names with its local ones; texts: possible keys; helpers: functions
     it may call; signatures: the names of their parameters; sizes: expressions that may be m; terms: values that it reads somewhere; returned: ids of
-    the names that are given back as they are; following: the statement after each, by id.
+    the names that are given back as they are; computed: ids of names that hold the value of one statement; passed_on: ids of
+    values that one place reads; unused: names that nothing reads; last: the last statement; following: the statement after each, by id.
     """
 
     parameters: tuple[str, ...]
@@ -34,7 +36,11 @@ class Scope:
     sizes: tuple[ast.expr, ...]
     terms: tuple[ast.expr, ...]
     returned: frozenset[int]
+    computed: frozenset[int]
+    passed_on: frozenset[int]
+    unused: tuple[str, ...]
     following: dict[int, ast.stmt]
+    last: ast.stmt
 
 
 def scope_of(function: ast.FunctionDef, texts: Iterable[str] = (), signatures: dict[str, tuple[str, ...]] | None = None) -> Scope:
@@ -48,20 +54,65 @@ def scope_of(function: ast.FunctionDef, texts: Iterable[str] = (), signatures: d
     short = (text for text in (*own_texts, *texts) if len(text) < 20)
     called = (n.func.id for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
     known = tuple(dict.fromkeys(name for name in (*called, *signatures) if name not in names and name != function.name))
-    return Scope(parameters, names, tuple(dict.fromkeys(short)), known, signatures,
-                 _sizes(nodes, parameters), _terms(nodes, names), _returned(nodes), _following(nodes))  # fmt: skip
+    computed, passed_on = _uses(nodes, parameters)
+    return Scope(
+        parameters=parameters,
+        names=names,
+        texts=tuple(dict.fromkeys(short)),
+        helpers=known,
+        signatures=signatures,
+        sizes=_sizes(nodes, parameters),
+        terms=_terms(nodes, names),
+        returned=_returned(nodes),
+        computed=computed,
+        passed_on=passed_on,
+        unused=_unused(nodes, names),
+        following=_following(nodes),
+        last=function.body[-1],
+    )
 
 
 def _sizes(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[ast.expr, ...]:
-    """Names that hold a size, and the numbers of columns of the parameters."""
-    sizes: dict[str, ast.expr] = {}
-    for node in nodes:
-        if isinstance(node, ast.Assign) and ("shape" in (text := ast.unparse(node.value)) or "len(" in text):
-            for target in ast.walk(node.targets[0]):
-                if isinstance(target, ast.Name):
-                    sizes[target.id] = ast.Name(target.id, ast.Load())
+    """Names that hold a size, or the numbers of columns of the parameters."""
+    pairs = [(node.targets[0], node.value) for node in nodes if isinstance(node, ast.Assign)]
+    for left, right in list(pairs):
+        if isinstance(left, ast.Tuple) and isinstance(right, ast.Tuple) and len(left.elts) == len(right.elts):
+            pairs += zip(left.elts, right.elts, strict=True)
+    held = [left for left, right in pairs if _is_size(right)]
+    names = dict.fromkeys(n.id for one in held for n in ast.walk(one) if isinstance(n, ast.Name))
     columns = (f"{name}.shape[1]" for name in parameters if name[:1] in "XYAZDdy")
-    return tuple(sizes.values()) or tuple(ast.parse(text, mode="eval").body for text in columns)[:2]
+    return tuple(ast.parse(text, mode="eval").body for text in (*names, *(() if names else list(columns)[:2])))
+
+
+def _is_size(value: ast.expr) -> bool:
+    inner = value.value if isinstance(value, ast.Subscript) else value
+    is_length = isinstance(inner, ast.Call) and getattr(inner.func, "id", "") == "len"
+    return is_length or (isinstance(inner, ast.Attribute) and inner.attr in ("shape", "size"))
+
+
+def _unused(nodes: list[ast.AST], names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that nothing reads, but those that say so themselves: a value got lost on the way."""
+    read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    return tuple(name for name in names if name not in read and not name.startswith("_"))
+
+
+def _uses(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
+    """The ids of names that hold a value of one statement, and of the values that one other place reads."""
+    values: dict[str, list[ast.expr]] = {}
+    for node in nodes:
+        for name in (n.id for n in ast.walk(node) if isinstance(n, ast.Name)) if isinstance(node, ast.AugAssign) else ():
+            values.setdefault(name, []).extend([node.value, node.value])
+        if isinstance(node, ast.Assign):
+            is_single = isinstance(node.targets[0], ast.Name)
+            for name in (n.id for n in ast.walk(node.targets[0]) if isinstance(n, ast.Name)):
+                values.setdefault(name, []).extend([node.value] if is_single else [node.value, node.value])
+    once = {name: found[0] for name, found in values.items() if len(found) == 1 and name not in parameters}
+    read = [node for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    counts = Counter(node.id for node in read)
+    return (
+        frozenset(id(node) for node in read if node.id in once),
+        frozenset(id(value) for name, value in once.items() if counts[name] == 1),
+    )
 
 
 def _terms(nodes: list[ast.AST], names: tuple[str, ...]) -> tuple[ast.expr, ...]:

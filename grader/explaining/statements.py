@@ -94,7 +94,20 @@ def returned(node: ast.stmt, scope: Scope) -> Iterator[Edit]:
             yield Edit("returned", ast.Return(value))
         if is_print and len(node.value.args) > 1:
             yield Edit("returned", ast.Return(ast.Tuple(node.value.args, ast.Load())))
-    if id(node) not in scope.following and not isinstance(node, ast.Return):
+    if node is scope.last and not isinstance(node, ast.Return):
         yield from (Edit("returned", [node, ast.Return(name)]) for name in names)
     if isinstance(node, ast.Return) and (node.value is None or isinstance(node.value, ast.Constant)):
         yield from (Edit("returned", ast.Return(name)) for name in names)
+
+
+def step_added(node: ast.Assign, scope: Scope) -> Iterator[Edit]:
+    """What is computed and never read is kept in a list, or is what a function of the notebook was to be called with."""
+    targets = [inner.id for target in node.targets for inner in ast.walk(target) if isinstance(inner, ast.Name)]
+    for lost in (name for name in targets if name in scope.unused):
+        for name in scope.names:
+            kept = ast.Attribute(ast.Name(name, ast.Load()), "append", ast.Load())
+            yield Edit("kept", [node, ast.Expr(ast.Call(kept, [ast.Name(lost, ast.Load())], []))])
+        for helper, parameters in scope.signatures.items():
+            if lost in parameters and set(parameters) <= set(scope.names):
+                call = ast.Call(ast.Name(helper, ast.Load()), [ast.Name(name, ast.Load()) for name in parameters], [])
+                yield from (Edit("step", [node, ast.Assign([ast.Name(n, ast.Store())], call)]) for n in parameters)

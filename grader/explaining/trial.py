@@ -31,6 +31,7 @@ class Trial:
         self.outcomes = tuple(outcome for outcome in outcomes if outcome.case.tag != CERTAIN)
         self.before = {id(outcome.case): self._right(outcome) for outcome in self.outcomes}
         self.held = self._facts(self.outcomes)
+        self.runs = not all(outcome.raised for outcome in self.outcomes)
         self.times: dict[int, float] = {}
 
     @property
