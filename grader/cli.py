@@ -1,4 +1,5 @@
-"""The commands: `grader release`, `check`, `cohort`, `grade`, `report`, `demo`, `quality`, `lab`, `bundle`."""
+"""The commands: `grader release`, `check`, `cohort`, `grade`, `report`, `demo`, `quality`, `explained`, `lab`,
+`bundle`."""
 
 from __future__ import annotations
 
@@ -268,6 +269,20 @@ def quality(root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write
         scoreboard.compare(root / "README.md", boards)
     if not all(board.is_clean for board in boards):
         raise click.ClickException("Something is missed, misnamed, misscored, rejected or survives: see above.")
+
+
+@main.command()
+@click.option("--exercise", "ids", multiple=True, help="Only this one (may be given several times).")
+@click.option("--every", type=click.IntRange(1), default=1, help="Only one wrong answer in so many.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
+@plainly
+def explained(ids: tuple[str, ...], every: int, workers: int) -> None:
+    """How good are the explanations: is the line of a mistake found that has no name, and is it the right one?"""
+    from grader.exercises import EXERCISES, find
+    from grader.measuring.explained import listed, measure, table
+
+    found = measure([find(id).id for id in ids] or list(EXERCISES), workers, every)
+    click.echo("\n".join([table(found), *listed(found)]))
 
 
 @main.command()

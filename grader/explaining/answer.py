@@ -16,12 +16,13 @@ from grader.explaining.tree import is_docstring
 
 # Names that reach files, other programs, the network, the keyboard, a screen or the interpreter itself.
 OUTSIDE = frozenset(
-    """
-    open exec eval compile input breakpoint exit quit globals locals vars getattr setattr delattr __import__ __builtins__
-    os sys io subprocess shutil pathlib Path tempfile socket urllib requests http threading multiprocessing asyncio signal
-    ctypes gc inspect importlib time sleep system popen save savez savez_compressed savetxt load loadtxt genfromtxt fromfile
-    tofile memmap dump write remove unlink rename mkdir rmdir plt pyplot matplotlib show savefig display h5py check examine
-    """.split()
+    (
+        "open exec eval compile input breakpoint exit quit globals locals vars getattr setattr delattr __import__ "
+        "__builtins__ os sys io subprocess shutil pathlib Path tempfile socket urllib requests http threading "
+        "multiprocessing asyncio signal ctypes gc inspect importlib time sleep system popen save savez savez_compressed "
+        "savetxt load loadtxt genfromtxt fromfile tofile memmap dump write remove unlink rename mkdir rmdir plt pyplot "
+        "matplotlib show savefig display h5py check examine"
+    ).split()  # noqa: SIM905
 )
 TRUSTED = ("numpy", "utils", "scipy", "math", "copy", "random", "builtins")
 MODULES = ("numpy", "math", "copy", "random", "scipy", "utils")
@@ -48,7 +49,10 @@ class Answer:
         own = {
             name: value
             for name, value in self.namespace.items()
-            if isinstance(value, FunctionType) and name != self.definition.name and _is_near(value) and is_harmless(value)
+            if isinstance(value, FunctionType)
+            and name != self.definition.name
+            and _is_near(value)
+            and is_harmless(value)
         }
         return {name: _parameters(value.__code__) for name, value in list(own.items())[:16]}
 

@@ -9,22 +9,25 @@ from collections.abc import Iterable
 SUSPECT, POSSIBLE, UNLIKELY = 0, 1, 2
 
 
-def nearness(function: ast.FunctionDef, wrong: Iterable[str], right: Iterable[str], stopped: set[int]) -> dict[int, int]:
+def nearness(
+    function: ast.FunctionDef, wrong: Iterable[str], right: Iterable[str], stopped: set[int]
+) -> dict[int, int]:
     """How near each line is to the evidence. wrong, right: paths of parts of the result; stopped: lines that raised.
 
-    SUSPECT: only wrong parts depend on it, it raised, or it only gives a value another name; POSSIBLE: right parts depend on it, too; UNLIKELY: neither.
+    SUSPECT: only wrong parts depend on it, it raised, or it only gives a value another name; POSSIBLE: right parts
+    depend on it, too; UNLIKELY: neither.
     """
     steps = [step for node in ast.walk(function) if (step := _step(node))]
     sources = _given(function)
     of_wrong, of_right = (_lines(steps, _roots(parts, sources)) for parts in (wrong, right))
     lines = {node.lineno for node in ast.walk(function) if isinstance(node, ast.stmt)}
-    levels = {line: UNLIKELY for line in lines}
-    levels |= {line: POSSIBLE for line in of_wrong or lines}
-    levels |= {line: SUSPECT for line in of_wrong - of_right}
+    levels = dict.fromkeys(lines, UNLIKELY)
+    levels |= dict.fromkeys(of_wrong or lines, POSSIBLE)
+    levels |= dict.fromkeys(of_wrong - of_right, SUSPECT)
     levels |= {step[0]: SUSPECT for step in steps if step[3]}
     if stopped:
         before = set().union(*(step[1] | step[2] for step in steps if step[0] in stopped))
-        levels |= {line: POSSIBLE for line in _lines(steps, before)} | {line: SUSPECT for line in stopped}
+        levels |= dict.fromkeys(_lines(steps, before), POSSIBLE) | dict.fromkeys(stopped, SUSPECT)
     return levels
 
 

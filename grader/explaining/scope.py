@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,10 +23,11 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True)
 class Scope:
-    """parameters and names: those of the function, the names with its local ones; texts: possible keys; helpers: functions
-    it may call; signatures: the names of their parameters; sizes: expressions that may be m; terms: values that it reads somewhere; returned: ids of
-    the names that are given back as they are; computed: ids of names that hold the value of one statement; passed_on: ids of
-    values that one place reads; unused: names that nothing reads; last: the last statement; following: the statement after each, by id.
+    """parameters and names: of the function, and the names with its local ones; texts: possible keys;
+    helpers: functions it may call; signatures: the names of their parameters; sizes: expressions that may be m;
+    terms: values that it reads somewhere; returned: ids of the names that are given back as they are;
+    computed: ids of names that hold the value of one statement; passed_on: ids of values that one place reads;
+    unused: names that nothing reads; following: the statement after each, by id; last: the last statement.
     """
 
     parameters: tuple[str, ...]
@@ -43,7 +45,9 @@ class Scope:
     last: ast.stmt
 
 
-def scope_of(function: ast.FunctionDef, texts: Iterable[str] = (), signatures: dict[str, tuple[str, ...]] | None = None) -> Scope:
+def scope_of(
+    function: ast.FunctionDef, texts: Iterable[str] = (), signatures: dict[str, tuple[str, ...]] | None = None
+) -> Scope:
     """The scope of `function`. texts: further keys, as its arguments have; signatures: of the functions around it."""
     signatures = signatures or {}
     nodes = list(ast.walk(function))
@@ -100,7 +104,9 @@ def _uses(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[frozenset[
     """The ids of names that hold a value of one statement, and of the values that one other place reads."""
     values: dict[str, list[ast.expr]] = {}
     for node in nodes:
-        for name in (n.id for n in ast.walk(node) if isinstance(n, ast.Name)) if isinstance(node, ast.AugAssign) else ():
+        for name in (
+            (n.id for n in ast.walk(node) if isinstance(n, ast.Name)) if isinstance(node, ast.AugAssign) else ()
+        ):
             values.setdefault(name, []).extend([node.value, node.value])
         if isinstance(node, ast.Assign):
             is_single = isinstance(node.targets[0], ast.Name)
@@ -145,5 +151,19 @@ def _following(nodes: list[ast.AST]) -> dict[int, ast.stmt]:
         for field in ("body", "orelse"):
             block = getattr(node, field, None)
             if isinstance(block, list):
-                found |= {id(one): after for one, after in zip(block, block[1:], strict=False)}
+                found |= {id(one): after for one, after in itertools.pairwise(block)}
     return found
+
+
+def name_of(node: ast.AST) -> str:
+    """The name, or the last name of a dotted one; "" for anything else."""
+    return getattr(node, "id", getattr(node, "attr", ""))
+
+
+def is_value(node: ast.expr, scope: Scope) -> bool:
+    """An expression that is read, and no bare name that is given back: changing it there would only undo a symptom."""
+    is_module = isinstance(node, ast.Name) and (node.id in scope.helpers or node.id not in scope.names)
+    is_method = isinstance(node, ast.Attribute) and node.attr not in ("T", "size")
+    return isinstance(getattr(node, "ctx", ast.Load()), ast.Load) and not (
+        id(node) in scope.returned or is_module or is_method
+    )

@@ -37,7 +37,9 @@ class Trial:
     @property
     def texts(self) -> tuple[str, ...]:
         """Keys and other short texts of the arguments and of the expected results."""
-        return tuple(dict.fromkeys(text for o in self.outcomes for v in (o.case.args, o.case.expected) for text in _texts(v)))
+        return tuple(
+            dict.fromkeys(text for o in self.outcomes for v in (o.case.args, o.case.expected) for text in _texts(v))
+        )
 
     @property
     def wrong(self) -> set[str]:
@@ -123,7 +125,9 @@ class Trial:
         held = holding(self.exercise, outcomes)
         if not self.is_compared or not outcomes:
             return held
-        wrong = {place.path for o in outcomes for place in o.places() if not (isinstance(place, Leaf) and _is_right(place))}
+        wrong = {
+            place.path for o in outcomes for place in o.places() if not (isinstance(place, Leaf) and _is_right(place))
+        }
         return held | ({place.path for o in outcomes for place in o.places()} - wrong)
 
 

@@ -110,7 +110,9 @@ def changed_lines(original: str, text: str) -> set[int]:
     for tag, _, _, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             changed |= set(range(start + 1, end + 1)) if end > start else {start, start + 1}
-    statements = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt) and not hasattr(node, "body")]
+    statements = [
+        node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt) and not hasattr(node, "body")
+    ]
     for node in statements:
         lines = set(range(node.lineno, node.end_lineno + 1))
         changed |= lines if lines & changed else set()
@@ -120,8 +122,14 @@ def changed_lines(original: str, text: str) -> set[int]:
 def table(found: list[Explained]) -> str:
     """The figures as Markdown, a row for each supply."""
     rows = [_row(supply, [one for one in found if one.supply == supply]) for supply in (CATALOGUE, MUTANTS)]
-    head = "| wrong answers | explained | line found | right line | another line | seconds, nine in ten |\n|---|---|---|---|---|---|\n"
-    return head + "\n".join(rows)
+    heads = ("wrong answers", "explained", "line found", "right line", "another line", "seconds, nine in ten")
+    return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
+
+
+def listed(found: list[Explained]) -> list[str]:
+    """A line for each wrong answer whose line was not found, or is another one."""
+    missing = [f"{one.id}: {one.mistake}: no line" for one in found if not one.line]
+    return missing + [f"{one.id}: {one.mistake}: another line, {one.line}" for one in found if one.right is False]
 
 
 def _row(supply: str, found: list[Explained]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from grader.explaining.candidates import candidates
 from grader.explaining.edits import KINDS
-from grader.explaining.expressions import BROKEN_COMPARISONS, BROKEN_OPERATORS, COMPARISONS, OPERATORS
+from grader.explaining.operators import BROKEN_COMPARISONS, BROKEN_OPERATORS, COMPARISONS, OPERATORS
 from grader.explaining.scope import scope_of
 from grader.explaining.tree import places, replaced
 
@@ -66,7 +66,9 @@ def test_the_same_mistake_in_two_lines_is_mended_in_both():
 
 def test_a_name_that_is_given_back_is_not_itself_changed():
     """A factor, a sign or a transpose there would only undo what went wrong further up."""
-    last = {text.splitlines()[-1].strip() for text in mended("def f(a):\n    m = len(a)\n    c = a * 2\n    return c, m\n")}
+    last = {
+        text.splitlines()[-1].strip() for text in mended("def f(a):\n    m = len(a)\n    c = a * 2\n    return c, m\n")
+    }
     assert not last & {"return (c / m, m)", "return (-c, m)", "return (c.T, m)", "return (1 - c, m)"}
 
 
@@ -82,7 +84,9 @@ def test_whatever_a_mutant_breaks_is_mended_by_the_same_table(broken, mending):
 
 
 NAMES = st.sampled_from(["a", "b", "np.exp(a)", "a.T", "b[0]", "3"])
-SUMS = st.recursive(NAMES, lambda inner: st.builds("({} {} {})".format, inner, st.sampled_from("+-*/@"), inner), max_leaves=6)
+SUMS = st.recursive(
+    NAMES, lambda inner: st.builds("({} {} {})".format, inner, st.sampled_from("+-*/@"), inner), max_leaves=6
+)
 
 
 @settings(deadline=None, max_examples=20)

@@ -56,7 +56,9 @@ def written(source, id=None):
 def found_in(source, limits=PATIENT, id=None):
     function, id = written(source, id)
     exercise = exercises.find(id)
-    return locate(exercise, function, [observe(exercise, function, case) for case in public_cases.cases(id).cases], limits)
+    return locate(
+        exercise, function, [observe(exercise, function, case) for case in public_cases.cases(id).cases], limits
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,9 @@ def test_right_answers_are_shown_no_line(id):
     ],
 )
 def test_a_function_that_reaches_outside_or_may_never_end_is_left_alone(line):
-    function, _ = written(PROPAGATE.replace("    m = X", f"    if m_ := 0:\n        {line}\n    m = X").replace("+ Y", "- Y"))
+    function, _ = written(
+        PROPAGATE.replace("    m = X", f"    if m_ := 0:\n        {line}\n    m = X").replace("+ Y", "- Y")
+    )
     assert answer.read(function) is None
 
 
@@ -206,6 +210,8 @@ def test_the_line_stands_first_and_the_next_hint_is_its_idea(capsys):
 
 def test_a_broken_helper_comes_first_and_no_line_is_blamed():
     function, id = written(PROPAGATE)
-    function.__globals__["sigmoid"] = define("sigmoid", "def sigmoid(z):\n    return np.tanh(z)\n", {"np": np}, "<tanh>")
+    function.__globals__["sigmoid"] = define(
+        "sigmoid", "def sigmoid(z):\n    return np.tanh(z)\n", {"np": np}, "<tanh>"
+    )
     report = examine(id, function)
     assert report.mend_first == "sigmoid" and report.located is None
