@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import dis
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator
@@ -16,14 +17,26 @@ from grader.explaining.tree import is_docstring
 
 # Names that reach files, other programs, the network, the keyboard, a screen or the interpreter itself.
 OUTSIDE = frozenset(
-    (
-        "open exec eval compile input breakpoint exit quit globals locals vars getattr setattr delattr __import__ "
-        "__builtins__ os sys io subprocess shutil pathlib Path tempfile socket urllib requests http threading "
-        "multiprocessing asyncio signal ctypes gc inspect importlib time sleep system popen save savez savez_compressed "
-        "savetxt load loadtxt genfromtxt fromfile tofile memmap dump write remove unlink rename mkdir rmdir plt pyplot "
-        "matplotlib show savefig display h5py check examine"
-    ).split()  # noqa: SIM905
+    {"open", "exec", "eval", "compile", "input", "breakpoint", "exit", "quit", "globals", "locals", "vars", "getattr"}
+    | {"setattr", "delattr", "__import__", "__builtins__", "os", "sys", "io", "subprocess", "shutil", "pathlib", "Path"}
+    | {
+        "tempfile",
+        "socket",
+        "urllib",
+        "requests",
+        "http",
+        "threading",
+        "multiprocessing",
+        "asyncio",
+        "signal",
+        "ctypes",
+    }
+    | {"gc", "inspect", "importlib", "time", "sleep", "system", "popen", "save", "savez", "savez_compressed", "savetxt"}
+    | {"load", "loadtxt", "genfromtxt", "fromfile", "tofile", "memmap", "dump", "write", "remove", "unlink", "rename"}
+    | {"mkdir", "rmdir", "plt", "pyplot", "matplotlib", "show", "savefig", "display", "h5py"}
+    | {"check", "examine", "hint", "guess"}
 )
+GLOBAL_WRITES = ("STORE_GLOBAL", "DELETE_GLOBAL", "STORE_ATTR", "DELETE_ATTR")
 TRUSTED = ("numpy", "utils", "scipy", "math", "copy", "random", "builtins")
 MODULES = ("numpy", "math", "copy", "random", "scipy", "utils")
 CATCHING = ("BaseException", "SystemExit", "KeyboardInterrupt")  # would catch what ends a call that takes too long
@@ -100,7 +113,7 @@ def _is_unsafe(node: ast.AST) -> bool:
 
 
 def is_harmless(function: FunctionType) -> bool:
-    """Neither it nor a function it calls reaches outside, or shares arrays, lists or generators with the notebook."""
+    """Neither it nor a function it calls reaches outside, changes a name of the notebook, or shares arrays or lists with it."""
     waiting, seen = [function], set()
     while waiting:
         code_of = waiting.pop()
@@ -108,7 +121,7 @@ def is_harmless(function: FunctionType) -> bool:
             continue
         seen.add(id(code_of))
         names = set(_names(code_of.__code__))
-        if names & OUTSIDE:
+        if names & OUTSIDE or any(step.opname in GLOBAL_WRITES for step in dis.get_instructions(code_of.__code__)):
             return False
         for value in (code_of.__globals__[name] for name in names if name in code_of.__globals__):
             if isinstance(value, FunctionType):

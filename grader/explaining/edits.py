@@ -52,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
     both("sign", "Look at the sign.", ast.UnaryOp, operators.minus_dropped),
     Kind("name", "Look at the names: another variable belongs in one place.", ast.Name, names.other_names,
          names.next_parameter, 1.6),
-    both("left-out", "Does this statement belong here at all?", STATEMENTS, statements.dropped, 2),
+    both("left-out", "Does this statement belong here at all?", STATEMENTS, statements.dropped, 1.6),
     both("accumulated", "Is the old value kept, or overwritten?", ast.AugAssign, statements.overwritten),
     both("condition", "Look at the condition: when does this happen, and when not?", ast.If, statements.always, 2),
     both("order", "Look at the order of the values.", ast.Tuple, names.first_two_swapped),

@@ -67,15 +67,16 @@ def operands_swapped(node: ast.BinOp, scope: Scope) -> Iterator[Edit]:
 
 
 def regrouped(node: ast.BinOp, scope: Scope) -> Iterator[Edit]:
-    """Parentheses at another place: (a ∘ b) ∘ c and a ∘ (b ∘ c)."""
-    if isinstance(node.left, ast.BinOp):
-        inner = ast.BinOp(node.left.right, node.op, node.right)
-        yield Edit("grouping", ast.BinOp(node.left.left, node.left.op, inner))
-    if isinstance(node.right, ast.BinOp):
-        inner = ast.BinOp(node.left, node.op, node.right.left)
-        yield Edit("grouping", ast.BinOp(inner, node.right.op, node.right.right))
-    if isinstance(node.left, ast.UnaryOp) and isinstance(node.left.op, ast.USub):
-        yield Edit("grouping", ast.UnaryOp(ast.USub(), ast.BinOp(node.left.operand, node.op, node.right)))
+    """Parentheses at another place: (a ∘ b) ∘ c and a ∘ (b ∘ c). Or what was added to one factor is added to the other."""
+    left, right = node.left, node.right
+    if isinstance(left, ast.BinOp):
+        yield Edit("grouping", ast.BinOp(left.left, left.op, ast.BinOp(left.right, node.op, right)))
+        yield Edit("other factor", ast.BinOp(left.left, node.op, ast.BinOp(right, left.op, left.right)))
+    if isinstance(right, ast.BinOp):
+        yield Edit("grouping", ast.BinOp(ast.BinOp(left, node.op, right.left), right.op, right.right))
+        yield Edit("other factor", ast.BinOp(ast.BinOp(left, right.op, right.right), node.op, right.left))
+    if isinstance(left, ast.UnaryOp) and isinstance(left.op, ast.USub):
+        yield Edit("grouping", ast.UnaryOp(ast.USub(), ast.BinOp(left.operand, node.op, right)))
 
 
 def minus_dropped(node: ast.UnaryOp, scope: Scope) -> Iterator[Edit]:
