@@ -69,6 +69,12 @@ class Answer:
         }
         return {name: _parameters(value.__code__) for name, value in list(own.items())[:16]}
 
+    @property
+    def parameters_read(self) -> set[str]:
+        """The parameters that the tree reads as it is now."""
+        names = (node for node in ast.walk(self.tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
+        return {node.id for node in names} & {argument.arg for argument in self.definition.args.args}
+
     def function(self) -> Callable:
         """The function as the tree is now. SyntaxError, ValueError, TypeError: it is no Python."""
         exec(compile(self.tree, "<edited>", "exec"), self.namespace)

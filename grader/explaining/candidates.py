@@ -14,6 +14,7 @@ from grader.explaining.scope import Edit, Scope
 from grader.explaining.tree import Place, places, replaced
 
 RANKS = sorted({kind.rank for kind in KINDS})
+STEP = 0.5  # what one step away from the evidence costs, in ranks
 MOST_LINES = 4  # in which the same mistake is looked for
 
 
@@ -31,8 +32,9 @@ class Candidate:
         return self.lines[0]
 
     @property
-    def order(self) -> tuple[float, int]:
-        return self.kind.rank, self.near
+    def cost(self) -> float:
+        """The less, the likelier."""
+        return self.kind.rank + STEP * self.near
 
     @contextmanager
     def applied(self) -> Iterator[None]:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from grader.explaining.answer import Answer, read
-from grader.explaining.candidates import Candidate, candidates
+from grader.explaining.candidates import RANKS, Candidate, candidates
 from grader.explaining.evidence import nearness
 from grader.explaining.scope import scope_of
 from grader.explaining.time_limit import is_possible
 from grader.explaining.trial import Trial
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.report import Located
+
+MARGIN = 0.4  # between the costs of two repairs of which the second is still nearly as likely
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Search:
 
     def __init__(self, exercise: Exercise, answer: Answer, outcomes: Sequence[Outcome], limits: Limits) -> None:
         self.answer, self.trial, self.limits = answer, Trial(exercise, outcomes), limits
+        self.read = answer.parameters_read
         self.tried = 0
 
     def located(self) -> Located | None:
@@ -53,18 +56,18 @@ class Search:
         return Located(line, self.answer.lines[line - 1].strip(), kind.name, kind.idea, is_only)
 
     def _repairs(self) -> list[Repair]:
-        """What is found within the limits; after a complete repair only its equals."""
+        """What is found within the limits; after a complete repair only what is nearly as likely."""
         found: list[Repair] = []
-        until, order = self.limits.clock() + self.limits.seconds, None
+        until, last = self.limits.clock() + self.limits.seconds, RANKS[-1]
         with self.trial.running():
             for candidate in self._candidates() if self.trial.is_possible(self.answer) else ():
                 is_late = self.tried >= self.limits.tries or self.limits.clock() > until
-                if is_late or (order is not None and candidate.order > order):
+                if is_late or candidate.kind.rank > last:
                     break
                 self.tried += 1
                 repair = self._repair(candidate)
                 found += [repair] if repair else []
-                order = candidate.order if repair and repair.complete else order
+                last = min(last, candidate.cost + MARGIN) if repair and repair.complete else last
         return found
 
     def _candidates(self):
@@ -79,16 +82,18 @@ class Search:
                 function = self.answer.function()
             except (SyntaxError, ValueError, TypeError, NameError, AttributeError, RecursionError):
                 return None
-        gained, complete = self.trial.gain(function)
+            gained, complete = self.trial.gain(function)
+            if gained and not self.answer.parameters_read >= self.read:
+                return None  # what no longer depends on an argument is right by chance
         is_certain = complete or self.trial.runs  # of a function that stops, less than all is right by chance
         by_chance = gained == {"untouched"} and candidate.kind.name != "copy"  # any new array would do
         return Repair(candidate, gained, complete) if gained and is_certain and not by_chance else None
 
 
 def _nearest(repairs: Sequence[Repair]) -> Repair | None:
-    """The best one; None where equals of it are in other lines."""
-    best = min(repair.candidate.order for repair in repairs)
-    return _alone([repair for repair in repairs if repair.candidate.order == best])
+    """The best one; None where one that is nearly as likely is in another line."""
+    best = min(repairs, key=lambda repair: repair.candidate.cost)
+    return best if _alone([one for one in repairs if one.candidate.cost <= best.candidate.cost + MARGIN]) else None
 
 
 def _only_line(repairs: Sequence[Repair]) -> Repair | None:

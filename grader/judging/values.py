@@ -207,7 +207,7 @@ def same(expected: object, got: object) -> bool:
 
 def _same_nan(leaf: Leaf) -> bool:
     array = as_array(leaf.got)
-    if array is None or array.shape != leaf.expected.shape:
+    if array is None or array.dtype.kind == "c" or array.shape != leaf.expected.shape:
         return False
     left, right = leaf.expected.astype(float), array.astype(float)
     finite = np.isfinite(left)
@@ -236,7 +236,7 @@ def describe(value: object) -> str:
         return "a dictionary with " + (", ".join(f"{key} {_short(item)}" for key, item in value.items()) or "no keys")
     name = type(value).__name__
     if value and all(is_number(item) for item in value):
-        return f"a {name} of {len(value)} numbers: {_numbers(np.array([float(item) for item in value]))}"
+        return f"a {name} of {len(value)} numbers: {_numbers(as_array(value))}"
     return f"a {name} of {len(value)}: ({', '.join(_short(item) for item in value)})"
 
 

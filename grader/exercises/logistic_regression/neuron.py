@@ -86,7 +86,7 @@ def _mended(outcome: Outcome) -> Finding | None:
             return Finding(f"{name} has the wrong shape.", f"shape ({rows}, {columns})", describe(array), about)
     if np.any(got[0] != 0):
         return Finding("zeros holds numbers that are not 0.", "zeros", describe(got[0]), about)
-    if np.ptp(got[1]) == 0:
+    if np.all(got[1] == got[1].flat[0]):
         return Finding("noise holds one number everywhere.", "random numbers", describe(got[1]), about)
     if got[1].size >= 1000 and (abs(got[1].mean()) > 0.2 or not 0.8 < got[1].std() < 1.25):
         spread = f"mean {got[1].mean():.2f}, spread {got[1].std():.2f}"
