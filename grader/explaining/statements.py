@@ -58,7 +58,7 @@ def accumulated(node: ast.Assign | ast.AugAssign, scope: Scope) -> Iterator[Edit
 
 
 def moved_out(node: ast.For | ast.While | ast.If, scope: Scope) -> Iterator[Edit]:
-    """The last statements of a loop after it, or its first ones before it."""
+    """Each statement of a loop, or of a branch, after it or before it."""
     for place, statement in enumerate(node.body):
         rest = [*node.body[:place], *node.body[place + 1 :]] or [ast.Pass()]
         yield Edit("after the loop", [_with_body(node, rest), statement], statement)
@@ -66,7 +66,7 @@ def moved_out(node: ast.For | ast.While | ast.If, scope: Scope) -> Iterator[Edit
 
 
 def moved_in(node: ast.For | ast.While | ast.If, scope: Scope) -> Iterator[Edit]:
-    """The statement after a loop into it. Where it stands now it does no harm: it must not change what it reads."""
+    """The statement after a loop in it, too: one that only computes does no harm when it runs once more."""
     after = scope.following.get(id(node))
     if after is not None:
         yield Edit("into the loop", _with_body(node, [*node.body, after]), after)
@@ -79,10 +79,10 @@ def _with_body(node: ast.For | ast.While | ast.If, body: list[ast.stmt]) -> ast.
 
 
 def swapped_with_next(node: ast.stmt, scope: Scope) -> Iterator[Edit]:
-    """This statement once more after the next one: as if the two were swapped, where it only computes."""
+    """The next statement before this one, and once more after it: as if they were swapped, where it only computes."""
     after = scope.following.get(id(node))
     if after is not None and isinstance(node, ast.Assign) and not isinstance(after, ast.Return):
-        yield Edit("later", [ast.Pass(), after, node])
+        yield Edit("later", [after, node])
 
 
 def returned(node: ast.stmt, scope: Scope) -> Iterator[Edit]:
