@@ -16,7 +16,7 @@ from grader.explaining.time_limit import TooLong, stopwatch
 from grader.judging import public_cases
 from grader.judging.observe import observe
 
-PATIENT = Limits(seconds=60)  # a busy machine finds the same line, only later
+PATIENT = Limits(seconds=60, tries=3000)  # a busy machine finds the same line, only later
 PROPAGATE = """def propagate(w, b, X, Y):
     m = X.shape[1]
     Z = np.dot(w.T, X) + b
