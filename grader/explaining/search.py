@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.explaining.answer import Answer, read
@@ -70,7 +70,7 @@ class Search:
                 last = min(last, candidate.cost + MARGIN) if repair and repair.complete else last
         return found
 
-    def _candidates(self):
+    def _candidates(self) -> Iterator[Candidate]:
         function, trial = self.answer.definition, self.trial
         stopped = {number for number, text in enumerate(self.answer.lines, 1) if text.strip() in trial.stopped}
         near = nearness(function, trial.wrong, trial.held, stopped)

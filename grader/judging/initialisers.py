@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.judging.claims import each
 from grader.judging.exercise import Claim, Finding, Outcome
-from grader.judging.values import describe
+from grader.judging.values import as_array, describe
 
 CALLS = 3
 LARGE = 1000  # weights of which the spread is judged
@@ -35,8 +35,15 @@ def _arrays(outcome: Outcome) -> list[dict[str, np.ndarray]] | None:
     results = outcome.seen.got
     if not isinstance(results, list) or not all(isinstance(result, dict) for result in results):
         return None
-    fits = all(np.shape(result.get(name)) == shape for result in results for name, shape in wanted.items())
-    return results if fits else None
+    found = [{name: _real(result.get(name)) for name in wanted} for result in results]
+    fits = all(array is not None and array.shape == wanted[name] for one in found for name, array in one.items())
+    return found if fits else None
+
+
+def _real(value: object) -> np.ndarray | None:
+    """The numbers of `value` as floats; None where there are none, or complex ones."""
+    array = as_array(value)
+    return None if array is None or array.dtype.kind == "c" else array.astype(float)
 
 
 def shapes_claim(sentence: str, weight: float = 1, tags: Sequence[str] = ("ordinary",), name: str = "shapes") -> Claim:
@@ -49,7 +56,8 @@ def shapes_claim(sentence: str, weight: float = 1, tags: Sequence[str] = ("ordin
         for key, shape in expected_shapes(outcome).items():
             if key not in result:
                 return Finding(f'The key "{key}" is missing.', key, describe(result), outcome.case.about)
-            if np.shape(result[key]) != shape:
+            found = as_array(result[key])
+            if found is None or found.shape != shape:
                 message = f"{key} has the wrong shape."
                 return Finding(message, f"shape {shape}", describe(result[key]), outcome.case.about)
         surplus = [
