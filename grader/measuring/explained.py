@@ -126,6 +126,12 @@ def table(found: list[Explained]) -> str:
     return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
 
 
+def told(ids: list[str], workers: int) -> str:
+    """The figures for these exercises, and what was not found or wrongly."""
+    found = measure(ids, workers)
+    return "\n".join([table(found), *listed(found)])
+
+
 def listed(found: list[Explained]) -> list[str]:
     """A line for each wrong answer whose line was not found, or is another one."""
     missing = [f"{one.id}: {one.mistake}: no line" for one in found if not one.line]
