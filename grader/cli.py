@@ -251,21 +251,24 @@ def demo(root: Path, students: int) -> None:
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
 @click.option("--write", is_flag=True, help="Write the table into README.md.")
 @click.option("--check", "only_check", is_flag=True, help="Fail if the table in README.md is another one.")
+@click.option("--explained", is_flag=True, help="Measure instead how often the line of a mistake is found.")
 @click.pass_obj
 @plainly
-def quality(root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool) -> None:
+def quality(
+    root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool, explained: bool
+) -> None:
     """How good are the checks: mistakes caught and named, right answers accepted, mutants killed."""
     from grader.exercises import EXERCISES, find
+    from grader.measuring import explained as explanations
     from grader.measuring import scoreboard
 
     if ids and (write or only_check):
         raise click.UsageError("The table in README.md is about all exercises: leave --exercise away.")
     chosen = [find(id).id for id in ids] or list(EXERCISES)
+    if explained:
+        return click.echo(explanations.told(chosen, workers))
     boards = scoreboard.measure_with_progress(chosen, workers, Console(stderr=True))
-    if as_json:
-        click.echo(json.dumps([vars(board) for board in boards], indent=1, ensure_ascii=False))
-    else:
-        click.echo("\n".join([scoreboard.table(boards), *scoreboard.problems(boards)]))
+    click.echo(scoreboard.told(boards, as_json))
     if write:
         scoreboard.write(root / "README.md", boards)
     if only_check:

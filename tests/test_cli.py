@@ -37,3 +37,10 @@ def test_an_expected_error_is_shown_by_its_text():
 
     with pytest.raises(cli.click.ClickException, match=r"^Say this\.$"):
         command()
+
+
+def test_quality_explained_says_how_many_lines_are_found_and_which_are_not():
+    arguments = ["--root", str(ROOT), "quality", "--explained", "--exercise", "one_hidden_layer.relu", "--workers", "1"]
+    said = CliRunner().invoke(cli.main, arguments)
+    assert said.exit_code == 0 and "| line found |" in said.output
+    assert "one_hidden_layer.relu: softplus: no line" in said.output

@@ -23,8 +23,7 @@ def judge(exercise: Exercise, outcomes: Sequence[Outcome]) -> Report:
 
 
 def _judge(exercise: Exercise, outcomes: Sequence[Outcome]) -> Report:
-    findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
-    is_open = not any(findings[claim.name] for claim in exercise.claims if claim.opens) or opens(exercise, outcomes)
+    findings, is_open = _findings(exercise, outcomes)
     results = tuple(_result(claim, findings[claim.name], is_open) for claim in exercise.claims)
     score = exercise.score_of(result.name for result in results if result.passed)
     passed = all(result.passed for result in results)
@@ -37,6 +36,19 @@ def _judge(exercise: Exercise, outcomes: Sequence[Outcome]) -> Report:
         blank=bool(outcomes) and all(o.raised and _is_blank(o.raised) for o in outcomes),
         remarks=_remarks(exercise, outcomes, passed),
     )
+
+
+def holding(exercise: Exercise, outcomes: Sequence[Outcome]) -> frozenset[str]:
+    """The names of the claims that hold. As in `judge`, none does before values are right."""
+    findings, is_open = _findings(exercise, outcomes)
+    return frozenset(name for name, finding in findings.items() if finding is None and is_open)
+
+
+def _findings(exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[dict[str, Finding | None], bool]:
+    """What speaks against each claim, by its name; and whether the others count yet."""
+    findings = {claim.name: claim.judge(outcomes) for claim in exercise.claims}
+    is_open = not any(findings[claim.name] for claim in exercise.claims if claim.opens) or opens(exercise, outcomes)
+    return findings, is_open
 
 
 def opens(exercise: Exercise, outcomes: Sequence[Outcome]) -> bool:

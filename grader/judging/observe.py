@@ -11,7 +11,7 @@ import inspect
 import io
 import random
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -26,14 +26,19 @@ def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
 
     NumPy's and Python's global generators are seeded for it, and left as the call leaves them: see `own_draws`.
     """
-    args = copy.deepcopy(case.args + _wanted_spares(function, case))
-    with _quiet():
+    args = copy.deepcopy(case.args + wanted_spares(function, case))
+    with quiet():
+        seed()
         try:
             got = plain(exercise.call(function, *args))
         except (Exception, SystemExit) as error:
             got = raised(function, error)
-    changed = tuple(i for i, before in enumerate(case.args) if not _identical(before, args[i]))
-    return Outcome(case, Observation(got, changed), exercise.returns)
+    return Outcome(case, Observation(got, changed(case, args)), exercise.returns)
+
+
+def changed(case: Case, args: Sequence[object]) -> tuple[int, ...]:
+    """The positions of the case's arguments that are other ones after a call with `args`."""
+    return tuple(i for i, before in enumerate(case.args) if not _identical(before, args[i]))
 
 
 @contextlib.contextmanager
@@ -47,11 +52,15 @@ def own_draws():
         random.setstate(states[1])
 
 
-@contextlib.contextmanager
-def _quiet():
-    """No output and no warnings. Global draws begin at a fixed seed."""
+def seed() -> None:
+    """Global draws begin at a fixed seed."""
     np.random.seed(0)
     random.seed(0)
+
+
+@contextlib.contextmanager
+def quiet():
+    """No output and no warnings."""
     sink = io.StringIO()
     with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -59,7 +68,7 @@ def _quiet():
             yield
 
 
-def _wanted_spares(function: Callable, case: Case) -> tuple:
+def wanted_spares(function: Callable, case: Case) -> tuple:
     """Further positional arguments, where the signature requires more than the classic ones."""
     if not case.spare:
         return ()

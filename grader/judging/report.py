@@ -33,13 +33,38 @@ class ClaimResult:
 
 
 @dataclass(frozen=True)
+class Located:
+    """The learner's line in which a small edit makes more claims hold, and none fewer. The edit itself is never told.
+
+    line: its number within the function, whose `def` is 1; text: what stands there; kind: of the edit;
+    idea: what to think about, as a hint; complete: all claims hold after the edit, else there is another mistake.
+    """
+
+    line: int
+    text: str
+    kind: str
+    idea: str
+    complete: bool
+
+    @property
+    def place(self) -> str:
+        """The line alone, beside a sentence that says what is wrong."""
+        return f"Look at line {self.line}: `{self.text}`."
+
+    def __str__(self) -> str:
+        if self.complete:
+            return f"Everything else is right. Look at `{self.text}`."
+        return f"One mistake is in line {self.line}: `{self.text}`. There seems to be another one."
+
+
+@dataclass(frozen=True)
 class Report:
     """The verdict on one exercise.
 
     score: 0..1, the share of the points; misconception: its name, None where none was recognised; explanation: what it
     gets wrong, in a sentence; blank: nothing written yet; error: the exception that stops every case; summary: the most
     useful sentence where there is neither; mend_first: the function that this one calls and that is wrong itself;
-    remarks: what costs nothing and is worth knowing.
+    remarks: what costs nothing and is worth knowing; located: the line with the mistake, None where it is not certain.
     """
 
     id: str
@@ -53,6 +78,7 @@ class Report:
     summary: str = ""
     mend_first: str | None = None
     remarks: tuple[str, ...] = ()
+    located: Located | None = None
 
     @property
     def headline(self) -> str:
@@ -66,11 +92,14 @@ class Report:
 
     @property
     def advice(self) -> tuple[str, ...]:
-        """What to know first: the helper to mend, the mistake recognised or the exception or what is seen, remarks."""
+        """What to know first: the helper to mend, the line, the mistake recognised or the exception or what is seen, remarks."""
         found = self.explanation or ("" if self.blank else self.error or self.summary)
         is_told = self.mend_first and found.startswith(f"`{self.mend_first}`")  # it is not written yet
-        first = (f"First mend `{self.mend_first}`, which this one calls.",) if self.mend_first and not is_told else ()
-        return (*first, *((found,) if found else ()), *self.remarks)
+        first = f"First mend `{self.mend_first}`, which this one calls." if self.mend_first and not is_told else ""
+        line = str(self.located) if self.located else ""
+        if self.explanation and self.located:
+            line, found = found, self.located.place
+        return (*(sentence for sentence in (first, line, found) if sentence), *self.remarks)
 
     @property
     def next_step(self) -> str:

@@ -11,15 +11,19 @@ from dataclasses import replace
 
 from grader import exercises
 from grader.explaining import explain, missing
+from grader.explaining.search import Limits, locate
 from grader.judging import public_cases
 from grader.judging.errors import Unknown
-from grader.judging.exercise import Exercise
+from grader.judging.exercise import Exercise, Outcome
 from grader.judging.observe import observe, own_draws
 from grader.judging.prediction import Prediction
-from grader.judging.report import Report, Score, points_for
+from grader.judging.report import Located, Report, Score, points_for
 from grader.learning import progress
 
+BESIDE_A_NAME = Limits(seconds=0.3)  # for the line, where the mistake itself has a name already
+
 _hints_shown: dict[str, int] = {}
+_located: dict[str, Located] = {}  # by the last check of each exercise: its next hint is about that line
 
 
 def examine(id: str, function: Callable) -> Report:
@@ -28,10 +32,19 @@ def examine(id: str, function: Callable) -> Report:
     The cases are the public ones that come with the course. KeyError: no such exercise.
     """
     exercise = exercises.find(id)
-    return _examine(exercise, function, frozenset({exercise.function}))
+    report, seen = _judged(exercise, function)
+    if report.passed or report.blank:
+        return report
+    report = replace(report, mend_first=_broken_helper(exercise, function, frozenset({exercise.function})))
+    if report.mend_first:
+        return report  # its own lines may all be right
+    found = locate(exercise, function, seen, BESIDE_A_NAME if report.misconception else Limits())
+    beside_another = report.misconception and found and not found.complete  # the name may belong to another line
+    return report if beside_another else replace(report, located=found)
 
 
-def _examine(exercise: Exercise, function: Callable, above: frozenset[str]) -> Report:
+def _judged(exercise: Exercise, function: Callable) -> tuple[Report, list[Outcome]]:
+    """The report, and what was observed in each case."""
     if not callable(function):
         raise TypeError(
             f'examine and check take the function itself, as in check("{exercise.id}", {exercise.function}), '
@@ -43,10 +56,7 @@ def _examine(exercise: Exercise, function: Callable, above: frozenset[str]) -> R
     source = source_of(function)
     report = explain(exercise, cases, seen, source)
     remarks = (exercise.remark(source), missing.remark(function))
-    report = replace(report, remarks=(*report.remarks, *filter(None, remarks)))
-    if report.passed or report.blank:
-        return report
-    return replace(report, mend_first=_broken_helper(exercise, function, above))
+    return replace(report, remarks=(*report.remarks, *filter(None, remarks))), seen
 
 
 def source_of(function: Callable) -> str:
@@ -63,9 +73,10 @@ def _broken_helper(exercise: Exercise, function: Callable, above: frozenset[str]
     for name in code.co_names if code else ():
         other = exercises.EXERCISES.get(f"{exercise.notebook}.{name}")
         if other and name not in above and callable(names.get(name)):
-            report = _examine(other, names[name], above | {name})
+            report, _ = _judged(other, names[name])
             if not report.passed:
-                return report.mend_first or name
+                deeper = None if report.blank else _broken_helper(other, names[name], above | {name})
+                return deeper or name
     return None
 
 
@@ -75,6 +86,9 @@ def check(id: str, function: Callable, points: float | None = None) -> Score | N
     points: what the exercise is worth; release writes it into the released notebook. → the points earned.
     """
     report = examine(id, function)
+    _located.pop(id, None)
+    if report.located and not report.misconception:
+        _located[id] = report.located
     _show(report)
     if _in_notebook() and "NBGRADER_EXECUTION" not in os.environ:
         progress.note(report)  # a learner's own notebook, not a grader's run or nbgrader's Validate
@@ -101,8 +115,14 @@ def _in_notebook() -> bool:
 
 
 def hint(id: str) -> None:
-    """Print the next hint for the exercise `id`: first the idea, then shapes, then the next step."""
+    """Print the next hint for the exercise `id`: about the mistake that its check has just found, then the exercise's own.
+
+    These begin with the idea; shapes and the next step follow.
+    """
     hints = exercises.find(id).hints
+    if found := _located.pop(id, None):
+        print(f"Hint about `{found.text}`: {found.idea}")
+        return
     shown = _hints_shown.get(id, 0)
     _hints_shown[id] = shown + 1
     if shown < len(hints):

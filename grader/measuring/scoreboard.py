@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from rich.console import Console
@@ -27,6 +28,13 @@ def measure_with_progress(ids: list[str], workers: int, console: Console) -> lis
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Measuring the checks", total=len(ids))
         return measure(ids, workers, lambda id: progress.advance(task))
+
+
+def told(boards: list[Board], as_json: bool) -> str:
+    """The boards as JSON, or as the table and the list of what went wrong."""
+    if as_json:
+        return json.dumps([vars(board) for board in boards], indent=1, ensure_ascii=False)
+    return "\n".join([table(boards), *problems(boards)])
 
 
 def problems(boards: list[Board]) -> list[str]:

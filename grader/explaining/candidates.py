@@ -1,0 +1,84 @@
+"""Every edit of the table at every place of an answer, the likeliest and nearest first."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from grader.explaining.edits import KINDS, Kind
+from grader.explaining.evidence import UNLIKELY
+from grader.explaining.scope import Edit, Scope
+from grader.explaining.tree import Place, places, replaced
+
+RANKS = sorted({kind.rank for kind in KINDS})
+STEP = 0.5  # what one step away from the evidence costs, in ranks
+MOST_LINES = 4  # in which the same mistake is looked for
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One edit, at one place or at all alike; the first of its lines; how near that is to the evidence, 0 the nearest."""
+
+    kind: Kind
+    changes: tuple[tuple[Place, Edit], ...]
+    lines: tuple[int, ...]
+    near: int
+
+    @property
+    def line(self) -> int:
+        return self.lines[0]
+
+    @property
+    def cost(self) -> float:
+        """The less, the likelier."""
+        return self.kind.rank + STEP * self.near
+
+    @contextmanager
+    def applied(self) -> Iterator[None]:
+        """Meanwhile the tree is the edited one."""
+        with ExitStack() as stack:
+            for place, edit in self.changes:
+                stack.enter_context(replaced(place, edit.new))
+            yield
+
+
+def candidates(function: ast.FunctionDef, scope: Scope, near: Mapping[int, int]) -> Iterator[Candidate]:
+    """The edits of one rank after those of another, and in each the nearest first."""
+    everywhere = [(place, _shape(place.node)) for place in places(function)]
+    for rank in RANKS:
+        kinds = [kind for kind in KINDS if kind.rank == rank and kind.mends]
+        found, alike = [], {}
+        for place, shape in everywhere:
+            for kind in kinds:
+                edits = kind.mends(place.node, scope) if isinstance(place.node, kind.on) else ()
+                for number, edit in enumerate(edits):
+                    line = (edit.at or place.statement).lineno
+                    one = Candidate(kind, ((place, edit),), (line,), near.get(line, UNLIKELY))
+                    found.append(one)
+                    words = _word(place.node), _word(edit.new)
+                    if None not in words:
+                        alike.setdefault((kind.name, line, *words), []).append(one)
+                    alike.setdefault((kind.name, number, shape), []).append(one)
+        together = [_together(group) for group in alike.values() if 1 < len(group) <= MOST_LINES]
+        yield from sorted([*found, *together], key=lambda candidate: candidate.near)
+
+
+def _together(group: list[Candidate]) -> Candidate:
+    lines = tuple(sorted({one.line for one in group}))
+    changes = tuple(change for one in group for change in one.changes)
+    return Candidate(group[0].kind, changes, lines, max(one.near for one in group) + len(lines) - 1)
+
+
+def _shape(node: ast.AST) -> str:
+    """What a node looks like, whatever its names and texts are: `w - rate * dw` is like `b - rate * db`."""
+    return re.sub(r"(id|value)='[^']*'", "", ast.dump(node))
+
+
+def _word(node: object) -> object:
+    """A name, the last name of a dotted one, or a constant; None for anything else."""
+    if isinstance(node, ast.Constant):
+        return repr(node.value)
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else None

@@ -1,0 +1,119 @@
+"""The learner's line: the place of a small edit of their own function after which more claims hold, and none fewer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from grader.explaining.answer import Answer, read
+from grader.explaining.candidates import RANKS, Candidate, candidates
+from grader.explaining.evidence import nearness
+from grader.explaining.scope import scope_of
+from grader.explaining.time_limit import is_possible
+from grader.explaining.trial import Trial
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.report import Located
+
+MARGIN = 0.4  # between the costs of two repairs of which the second is still nearly as likely
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a search may take: seconds in all, by which clock, and edits that are tried."""
+
+    seconds: float = 1.0
+    tries: int = 10_000
+    clock: Callable[[], float] = time.monotonic
+
+
+@dataclass(frozen=True)
+class Repair:
+    """An edit after which more holds: the claims and right parts that it gains, and whether that is all."""
+
+    candidate: Candidate
+    gained: frozenset[str]
+    complete: bool
+
+
+class Search:
+    """The search for the line of one failing answer. tried: how many edits were, in the end."""
+
+    def __init__(self, exercise: Exercise, answer: Answer, outcomes: Sequence[Outcome], limits: Limits) -> None:
+        self.answer, self.trial, self.limits = answer, Trial(exercise, outcomes), limits
+        self.read = answer.parameters_read
+        self.tried = 0
+
+    def located(self) -> Located | None:
+        """The line, if one edit mends everything; or one of several mistakes, if one line alone is certain."""
+        repairs = self._repairs()
+        complete = [repair for repair in repairs if repair.complete]
+        best = _nearest(complete) if complete else _only_line(repairs)
+        if best is None:
+            return None
+        line, kind = best.candidate.line, best.candidate.kind
+        is_only = best.complete and len(best.candidate.lines) == 1
+        return Located(line, self.answer.lines[line - 1].strip(), kind.name, kind.idea, is_only)
+
+    def _repairs(self) -> list[Repair]:
+        """What is found within the limits; after a complete repair only what is nearly as likely."""
+        found: list[Repair] = []
+        until, last = self.limits.clock() + self.limits.seconds, RANKS[-1]
+        with self.trial.running():
+            for candidate in self._candidates() if self.trial.is_possible(self.answer) else ():
+                is_late = self.tried >= self.limits.tries or self.limits.clock() > until
+                if is_late or candidate.kind.rank > last:
+                    break
+                self.tried += 1
+                repair = self._repair(candidate)
+                found += [repair] if repair else []
+                last = min(last, candidate.cost + MARGIN) if repair and repair.complete else last
+        return found
+
+    def _candidates(self) -> Iterator[Candidate]:
+        function, trial = self.answer.definition, self.trial
+        stopped = {number for number, text in enumerate(self.answer.lines, 1) if text.strip() in trial.stopped}
+        near = nearness(function, trial.wrong, trial.held, stopped)
+        return candidates(function, scope_of(function, trial.texts, self.answer.signatures), near)
+
+    def _repair(self, candidate: Candidate) -> Repair | None:
+        with candidate.applied():
+            try:
+                function = self.answer.function()
+            except (SyntaxError, ValueError, TypeError, NameError, AttributeError, RecursionError):
+                return None
+            gained, complete = self.trial.gain(function)
+            if gained and not self.answer.parameters_read >= self.read:
+                return None  # what no longer depends on an argument is right by chance
+        is_certain = complete or self.trial.runs  # of a function that stops, less than all is right by chance
+        by_chance = gained == {"untouched"} and candidate.kind.name != "copy"  # any new array would do
+        return Repair(candidate, gained, complete) if gained and is_certain and not by_chance else None
+
+
+def _nearest(repairs: Sequence[Repair]) -> Repair | None:
+    """The best one; None where one that is nearly as likely is in another line."""
+    best = min(repairs, key=lambda repair: repair.candidate.cost)
+    return best if _alone([one for one in repairs if one.candidate.cost <= best.candidate.cost + MARGIN]) else None
+
+
+def _only_line(repairs: Sequence[Repair]) -> Repair | None:
+    """The repair that gains most, if all that gain the same are in one line."""
+    for gained in sorted({repair.gained for repair in repairs}, key=len, reverse=True):
+        found = _alone([repair for repair in repairs if repair.gained == gained])
+        if found:
+            return found
+    return None
+
+
+def _alone(repairs: Sequence[Repair]) -> Repair | None:
+    return repairs[0] if len({repair.candidate.line for repair in repairs}) == 1 else None
+
+
+def locate(
+    exercise: Exercise, function: object, outcomes: Sequence[Outcome], limits: Limits = Limits()
+) -> Located | None:
+    """Where the mistake of a failing answer is, None where that is not certain. outcomes: what was observed of it."""
+    answer = read(function)
+    if answer is None or (answer.may_loop and not is_possible()):
+        return None
+    return Search(exercise, answer, outcomes, limits).located()

@@ -1,0 +1,153 @@
+"""Whether an edited function is better than the answer was: judged on the same cases, the cheap ones first."""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+
+from grader.explaining.answer import Answer
+from grader.explaining.time_limit import TooLong, stopwatch
+from grader.judging.case import CERTAIN, Case, Observation
+from grader.judging.exercise import Exercise, Outcome
+from grader.judging.judge import holding
+from grader.judging.observe import changed, own_draws, quiet, seed, wanted_spares
+from grader.judging.plain import Raised, plain
+from grader.judging.values import Leaf, close, right_shape
+
+CALL = 0.05  # seconds that one call may take for a case to be the first to be tried
+ALLOWANCE = 0.02  # seconds that an edited function may take, beside ten times as long as the answer
+UNTOUCHED = "the arguments"
+
+
+class Trial:
+    """The yardstick of one search: what was right of the answer, case by case and in all."""
+
+    def __init__(self, exercise: Exercise, outcomes: Sequence[Outcome]) -> None:
+        self.exercise = exercise
+        self.is_compared = exercise.call is Exercise.call  # with the reference's result, and not by its properties
+        self.outcomes = tuple(outcome for outcome in outcomes if outcome.case.tag != CERTAIN)
+        self.before = {id(outcome.case): self._right(outcome) for outcome in self.outcomes}
+        self.held = self._facts(self.outcomes)
+        self.runs = not all(outcome.raised for outcome in self.outcomes)
+        self.times: dict[int, float] = {}
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Keys and other short texts of the arguments and of the expected results."""
+        return tuple(
+            dict.fromkeys(text for o in self.outcomes for v in (o.case.args, o.case.expected) for text in _texts(v))
+        )
+
+    @property
+    def wrong(self) -> set[str]:
+        """The parts of the result that are wrong somewhere."""
+        return {place.path for outcome in self.outcomes for place in outcome.places()} - self.held
+
+    @property
+    def stopped(self) -> set[str]:
+        """The lines that an exception came from."""
+        return {outcome.raised.line for outcome in self.outcomes if outcome.raised} - {""}
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Meanwhile functions can be tried: nothing is printed, and draws go on afterwards as if nothing had been."""
+        with own_draws(), quiet(), stopwatch() as self._within:
+            yield
+
+    def is_possible(self, answer: Answer) -> bool:
+        """Order the cases by what a call costs. False where the cheapest that fails costs too much."""
+        function = answer.function()
+        for outcome in self.outcomes:
+            start = time.process_time()
+            if self._call(function, outcome.case, 1.0) is not None:
+                self.times[id(outcome.case)] = time.process_time() - start
+        cases = [outcome.case for outcome in self.outcomes if id(outcome.case) in self.times]
+        failing = [case for case in cases if self._fails(case)]
+        if len(cases) < len(self.outcomes) or not failing:
+            return False
+        first = sorted(failing, key=lambda case: self.times[id(case)])
+        self.cases = first[:1] + sorted((c for c in cases if c is not first[0]), key=lambda case: self.times[id(case)])
+        return self.times[id(first[0])] < CALL
+
+    def _fails(self, case: Case) -> bool:
+        if not self.is_compared:
+            return len(self.before[id(case)]) < len(self.exercise.claims)
+        places = next(outcome for outcome in self.outcomes if outcome.case is case).places()
+        return not self.before[id(case)] >= {UNTOUCHED, *(place.path for place in places)}
+
+    def gain(self, function: Callable) -> tuple[frozenset[str], bool]:
+        """The claims that hold now and the parts that are right now, none if one fewer is; and whether all claims hold."""
+        seen: dict[int, Outcome] = {}
+        for number, case in enumerate(self.cases):
+            outcome = self._call(function, case, 10 * self.times[id(case)] + ALLOWANCE)
+            if outcome is None:
+                return frozenset(), False
+            right, before = self._right(outcome), self.before[id(case)]
+            if not right >= before or (number == 0 and right == before):
+                return frozenset(), False
+            seen[id(case)] = outcome
+        outcomes = [seen[id(outcome.case)] for outcome in self.outcomes]
+        facts = self._facts(outcomes)
+        gained = facts - self.held if facts >= self.held else frozenset()
+        return gained, facts >= {claim.name for claim in self.exercise.claims}
+
+    def _call(self, function: Callable, case: Case, seconds: float) -> Outcome | None:
+        """One call, as `observe` makes it, and faster: most edits come to nothing. None: it takes too long."""
+        args = [_copied(value) for value in case.args + wanted_spares(function, case)]
+        try:
+            self._within(seconds)
+            try:
+                seed()
+                got = plain(self.exercise.call(function, *args))
+            except (Exception, SystemExit) as error:
+                got = Raised(type(error).__name__)
+            finally:
+                self._within(0)
+        except TooLong:
+            return None
+        return Outcome(case, Observation(got, changed(case, args)), self.exercise.returns)
+
+    def _right(self, outcome: Outcome) -> frozenset[str]:
+        """What is right in one case: parts of the result, or claims where it is not compared with the reference's."""
+        if outcome.raised:
+            return frozenset()
+        if not self.is_compared:
+            claims = (claim.name for claim in self.exercise.claims if claim.judge([outcome]) is None)
+            return frozenset(claims)
+        parts = {place.path for place in outcome.places() if isinstance(place, Leaf) and _is_right(place)}
+        return frozenset(parts if outcome.seen.changed else {*parts, UNTOUCHED})
+
+    def _facts(self, outcomes: Sequence[Outcome]) -> frozenset[str]:
+        """The claims that hold, and the parts that are right in every case."""
+        held = holding(self.exercise, outcomes)
+        if not self.is_compared or not outcomes:
+            return held
+        wrong = {
+            place.path for o in outcomes for place in o.places() if not (isinstance(place, Leaf) and _is_right(place))
+        }
+        return held | ({place.path for o in outcomes for place in o.places()} - wrong)
+
+
+def _is_right(place: Leaf) -> bool:
+    return right_shape(place) and close(place.expected, place.got)
+
+
+def _copied(value: object) -> object:
+    """A deep copy; of plain arguments, arrays and numbers above all, a quick one."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if type(value) is tuple:
+        return tuple(map(_copied, value))
+    return value if isinstance(value, int | float | str) else copy.deepcopy(value)
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [*value, *(text for item in value.values() for text in _texts(item))]
+    return [text for item in value for text in _texts(item)] if isinstance(value, list | tuple) else []

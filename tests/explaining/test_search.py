@@ -1,0 +1,217 @@
+"""The learner's line is found where a small edit mends the function, and nothing is said where that is not certain."""
+
+import linecache
+import signal
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from grader import check, examine, exercises, hint
+from grader.answers import alternatives
+from grader.answers.reference import define, load
+from grader.explaining import answer, search
+from grader.explaining.search import Limits, locate
+from grader.explaining.time_limit import TooLong, stopwatch
+from grader.judging import public_cases
+from grader.judging.observe import observe
+
+PATIENT = Limits(seconds=60, tries=3000)  # a busy machine finds the same line, only later
+PROPAGATE = """def propagate(w, b, X, Y):
+    m = X.shape[1]
+    Z = np.dot(w.T, X) + b
+    A = sigmoid(Z)
+    error = A - Y
+    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m
+    dw = np.dot(X, error.T) / m
+    db = np.sum(error) / m
+    return {"dw": dw, "db": db}, cost
+"""
+BACKWARD = """def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    examples = A_prev.shape[1]
+    dW = np.dot(dZ, A_prev.T) / examples
+    db = np.sum(dZ, axis=1, keepdims=True) / examples
+    dA_prev = np.dot(W.T, dZ)
+    return dA_prev, dW, db
+"""
+UPDATE = """def update_parameters(parameters, grads, learning_rate):
+    new = {}
+    for l in range(1, len(parameters) // 2 + 1):
+        for kind in ("W", "b"):
+            new[kind + str(l)] = parameters[kind + str(l)] - learning_rate * grads["d" + kind + str(l)]
+    return new
+"""
+IDS = {"propagate": "logistic_regression.propagate", "linear_backward": "deep_network.linear_backward",
+       "update_parameters": "deep_network.update_parameters"}  # fmt: skip
+
+
+def written(source, id=None):
+    """A learner's function, as a cell of a notebook defines it; its id."""
+    id = id or IDS[source.split("(")[0].removeprefix("def ")]
+    exercise = exercises.find(id)
+    return define(exercise.function, source, load(exercise.notebook).namespace, f"<learner {hash(source)}>"), id
+
+
+def found_in(source, limits=PATIENT, id=None):
+    function, id = written(source, id)
+    exercise = exercises.find(id)
+    return locate(
+        exercise, function, [observe(exercise, function, case) for case in public_cases.cases(id).cases], limits
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (PROPAGATE, "error = A - Y", "error = A + Y"),
+        (PROPAGATE, "np.dot(X, error.T)", "np.dot(X, error)"),
+        (PROPAGATE, "(1 - A)) / m", "(1 - A))"),
+        (PROPAGATE, "np.log(1 - A)", "np.log(A)"),
+        (PROPAGATE, "cost = -np", "cost = np"),
+        (PROPAGATE, '"db": db', '"bd": db'),
+        (PROPAGATE, '"db": db}, cost', '"db": db}'),
+        (PROPAGATE, "X.shape[1]", "X.shape[0]"),
+        (BACKWARD, "axis=1", "axis=0"),
+        (BACKWARD, ", keepdims=True", ""),
+        (BACKWARD, "dA_prev, dW, db", "dW, db, dA_prev"),
+        (BACKWARD, "np.dot(W.T, dZ)", "np.dot(dZ, W.T)"),
+        (UPDATE, "// 2 + 1", "// 2"),
+        (UPDATE, "- learning_rate", "+ learning_rate"),
+        (UPDATE, "    return new", "        return new"),
+    ],
+)
+def test_the_line_of_one_mistake_is_found_and_the_edit_is_not_told(source, right, wrong):
+    assert source.count(right) == 1
+    mistaken = source.replace(right, wrong)
+    found = found_in(mistaken)
+    lines = mistaken.splitlines()
+    assert lines[found.line - 1].strip() == found.text and found.complete
+    assert found.text not in [line.strip() for line in source.splitlines()] or right.strip() == found.text
+    assert str(found) == f"Everything else is right. Look at `{found.text}`."
+
+
+def test_of_two_mistakes_one_is_shown_and_the_other_is_announced():
+    found = found_in(PROPAGATE.replace("X, error.T) / m", "X, error.T)").replace("cost = -np", "cost = np"))
+    assert not found.complete and found.text.startswith(("dw = ", "cost = "))
+    assert "There seems to be another one." in str(found)
+
+
+@pytest.mark.parametrize("id", [id for id in exercises.EXERCISES if alternatives(exercises.find(id))])
+def test_right_answers_are_shown_no_line(id):
+    exercise = exercises.find(id)
+    reference = load(exercise.notebook)
+    for entry in alternatives(exercise)[:2]:
+        assert examine(id, entry.function(reference, exercise.function)).located is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open('grades.txt', 'w')",
+        "input()",
+        "import os",
+        "eval('1')",
+        "np.save('weights', w)",
+        "while True: pass",
+        "global m",
+        "plt.plot(X)",
+    ],
+)
+def test_a_function_that_reaches_outside_or_may_never_end_is_left_alone(line):
+    function, _ = written(
+        PROPAGATE.replace("    m = X", f"    if m_ := 0:\n        {line}\n    m = X").replace("+ Y", "- Y")
+    )
+    assert answer.read(function) is None
+
+
+def test_a_function_whose_helper_reaches_outside_or_that_shares_an_array_with_the_notebook_is_left_alone():
+    function, _ = written(PROPAGATE.replace("A - Y", "A + Y"))
+    assert answer.read(function)
+    for shared in (np.zeros(3), [1.0], {}):
+        function.__globals__["sigmoid"] = shared
+        assert answer.read(function) is None
+    writes = define("sigmoid", "def sigmoid(z):\n    open('z', 'w')\n", {}, "<writes>")
+    function.__globals__["sigmoid"] = writes
+    assert answer.read(function) is None
+
+
+def test_a_source_that_was_edited_since_is_left_alone():
+    function, _ = written(PROPAGATE.replace("A - Y", "A + Y"))
+    text = PROPAGATE.replace("A - Y", "Y + A * 2")
+    name = function.__code__.co_filename
+    linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+    assert answer.read(function) is None
+
+
+def test_the_search_ends_after_so_many_edits():
+    function, id = written(PROPAGATE.replace("A - Y", "np.cos(A) * 3"))
+    exercise = exercises.find(id)
+    seen = [observe(exercise, function, case) for case in public_cases.cases(id).cases]
+    one = search.Search(exercise, answer.read(function), seen, Limits(seconds=60, tries=50))
+    one.located()
+    assert one.tried == 50
+
+
+def test_the_search_ends_when_its_time_is_over():
+    ticks = iter(range(10**6))
+    function, id = written(PROPAGATE.replace("A - Y", "np.cos(A) * 3"))
+    exercise = exercises.find(id)
+    seen = [observe(exercise, function, case) for case in public_cases.cases(id).cases]
+    one = search.Search(exercise, answer.read(function), seen, Limits(seconds=30, clock=lambda: next(ticks)))
+    one.located()
+    assert one.tried <= 30
+
+
+COUNTING = """def sigmoid(z):
+    total = 0
+    while total < 1:
+        total += 1
+    return 1 / (1 + np.exp(z))
+"""
+
+
+def test_an_edit_that_makes_a_loop_endless_is_given_up():
+    assert found_in(COUNTING, id="logistic_regression.sigmoid").text == "return 1 / (1 + np.exp(z))"
+
+
+def test_a_call_that_takes_too_long_is_ended_and_the_signal_s_handler_is_put_back():
+    before = signal.getsignal(signal.SIGVTALRM)
+    with stopwatch() as within, pytest.raises(TooLong):
+        within(0.01)
+        while True:
+            pass
+    assert signal.getsignal(signal.SIGVTALRM) is before
+
+
+def test_trying_edits_leaves_arguments_draws_and_the_notebook_s_names_as_they_were():
+    function, id = written(PROPAGATE.replace("A - Y", "A + Y"))
+    names = dict(function.__globals__)
+    before = [replace(case) for case in public_cases.cases(id).cases]
+    state = np.random.get_state()[1].copy()
+    assert examine(id, function).located
+    assert function.__globals__ == names
+    assert np.array_equal(np.random.get_state()[1], state)
+    for old, new in zip(before, public_cases.cases(id).cases, strict=True):
+        assert all(np.array_equal(left, right) for left, right in zip(old.args, new.args, strict=True))
+
+
+def test_the_line_stands_first_and_the_next_hint_is_its_idea(capsys):
+    function, id = written(BACKWARD.replace("axis=1", "axis=0"))
+    check(id, function)
+    shown = capsys.readouterr().out.splitlines()
+    assert "`db = np.sum(dZ, axis=0, keepdims=True) / examples`" in "".join(shown[1:3])
+    hint(id)
+    hint(id)
+    first, second = capsys.readouterr().out.splitlines()
+    assert "axis" in first or second.startswith("Hint ")
+    assert second.startswith("Hint ")
+
+
+def test_a_broken_helper_comes_first_and_no_line_is_blamed():
+    function, id = written(PROPAGATE)
+    function.__globals__["sigmoid"] = define(
+        "sigmoid", "def sigmoid(z):\n    return np.tanh(z)\n", {"np": np}, "<tanh>"
+    )
+    report = examine(id, function)
+    assert report.mend_first == "sigmoid" and report.located is None
