@@ -15,6 +15,7 @@ from grader.explaining.trial import Trial
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.report import Located
 
+LIKELY = 1.6  # the rank up to which an edit may be shown that mends a part only
 MARGIN = 0.4  # between the costs of two repairs of which the second is still nearly as likely
 
 
@@ -85,7 +86,8 @@ class Search:
             gained, complete = self.trial.gain(function)
             if gained and not self.answer.parameters_read >= self.read:
                 return None  # what no longer depends on an argument is right by chance
-        is_certain = complete or self.trial.runs  # of a function that stops, less than all is right by chance
+        # Of a function that stops, or after an edit that seldom mends anything, less than all is right by chance.
+        is_certain = complete or (self.trial.runs and candidate.kind.rank <= LIKELY)
         by_chance = gained == {"untouched"} and candidate.kind.name != "copy"  # any new array would do
         return Repair(candidate, gained, complete) if gained and is_certain and not by_chance else None
 
