@@ -56,10 +56,7 @@ def mend(raw: bytes, template: Template) -> Mended:
     """The cells of a submitted notebook. Unreadable: not even a part of it can be read."""
     notes: list[str] = []
     found = [_clean(cell, notes) for cell in cells_of(raw, notes)]
-    read = min(MOST, sum(total <= TOTAL for total in accumulate(map(_effort, found))))
-    if len(found) > read:
-        notes.append(f"It has {len(found)} cells; the first {read} were read.")
-    found = list(_joined(_placed(found[:read], template, notes), notes))
+    found = list(_joined(_placed(_affordable(found, template, notes), template, notes), notes))
     found = _without_copies(found, notes)
     return Mended(tuple(_completed(found, template, notes)), tuple(dict.fromkeys(notes)))
 
@@ -180,6 +177,19 @@ def _effort(raw: _Raw) -> float:
     if raw.cell_type == "code" and parsed(raw.source) is None:
         signs = sum(map(raw.source.count, "%!?")) + len(re.findall(r"^\s*[,;/]", raw.source, re.MULTILINE))
     return len(raw.source) * (1 + signs / 2)
+
+
+def _affordable(found: Sequence[_Raw], template: Template, notes: list[str]) -> list[_Raw]:
+    """The cells that are read: where they are too many or too long, those of the release and their functions come first."""
+    ids = {slot.id for slot in template.slots}
+    asked = re.compile(rf"^\s*def\s+({'|'.join(map(re.escape, template.functions))})\b", re.MULTILINE)
+    matters = [raw.id in ids or bool(template.functions and asked.search(raw.source)) for raw in found]
+    order = sorted(range(len(found)), key=lambda i: not matters[i])
+    totals = accumulate(_effort(found[i]) for i in order)
+    chosen = sorted(i for i, total in list(zip(order, totals, strict=True))[:MOST] if total <= TOTAL)
+    if len(chosen) < len(found):
+        notes.append(f"It has {len(found)} cells; {len(chosen)} of them were read.")
+    return [found[i] for i in chosen]
 
 
 def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iterator[Cell]:

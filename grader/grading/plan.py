@@ -10,7 +10,7 @@ import ast
 import re
 import symtable
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,7 +51,7 @@ def steps(cells: Sequence[Cell], template: Template) -> list[Step]:
     everything = not functions or any(_about(cell.source).uses & REFLECTION for cell in runnable.values() if cell.is_own)
     chosen = dict(runnable) if everything else _needed(runnable, functions)
     chosen = {i: cell for i, cell in sorted(chosen.items()) if not _is_idle(cell, runnable)}
-    texts = {i: meaning(cell.source).text if everything else _trimmed(cell, chosen.values()) for i, cell in chosen.items()}
+    texts = {i: meaning(cell.source).text if everything else _trimmed(i, chosen) for i, cell in chosen.items()}
     given = "\n".join(_imports(meaning(slot.source).text) for slot in template.slots if slot.kind == "given")
     uses = frozenset().union(*(_about(text).uses for text in texts.values()))
     first = given if everything else needed_imports(given, "\n".join(uses & _about(given).imports))
@@ -64,7 +64,7 @@ def _can_run(cell: Cell) -> bool:
 
 
 def _needed(runnable: dict[int, Cell], functions: set[str]) -> dict[int, Cell]:
-    """A name that the student binds is theirs: no cell that came with the notebook is run for it, and over it."""
+    """A name that the student binds is theirs: no cell that came with the notebook is run for it, and over it, but imports."""
     theirs = {name for cell in runnable.values() if cell.is_own for name in _about(cell.source).binds}
     imported = {name for cell in runnable.values() for name in _about(cell.source).imports}
     wanted = set(functions)
@@ -75,7 +75,7 @@ def _needed(runnable: dict[int, Cell], functions: set[str]) -> dict[int, Cell]:
         for i, cell in runnable.items():
             about = _about(cell.source)
             is_test = cell.slot is not None and cell.slot.kind == "test"
-            offered = about.binds | (about.changes - imported) if cell.is_own else about.binds - theirs
+            offered = about.binds | (about.changes - imported) if cell.is_own else (about.binds - theirs) | about.imports
             if cell.is_own and "*" in about.binds:
                 offered |= wanted  # it may bind anything
             if i not in chosen and (is_test or offered & wanted):
@@ -151,13 +151,18 @@ def _imports(text: str) -> str:
     return "\n".join(ast.unparse(one) for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom)) if tree else ""
 
 
-def _trimmed(cell: Cell, chosen: Iterable[Cell]) -> str:
-    """Of a cell that came with the notebook and imports something: what others use, but for the imports, which are there."""
+def _trimmed(place: int, chosen: dict[int, Cell]) -> str:
+    """Of a cell that came with the notebook and imports something: what others use. Its imports are there already, but for
+    those that a student's cell has put something else in the place of.
+    """
+    cell = chosen[place]
     text = meaning(cell.source).text
     if cell.is_own or not _imports(text):
         return text
-    uses = frozenset().union(*(_about(other.source).uses for other in chosen if other is not cell))
-    return _remainder(text, uses & _about(cell.source).binds)
+    uses = frozenset().union(*(_about(other.source).uses for other in chosen.values() if other is not cell))
+    lost = {name for i, other in chosen.items() if i < place and other.is_own for name in _about(other.source).binds}
+    again = needed_imports(_imports(text), "\n".join(uses & lost & _about(text).imports))
+    return "\n".join(filter(None, [again, _remainder(text, uses & _about(cell.source).binds)]))
 
 
 @lru_cache(maxsize=256)

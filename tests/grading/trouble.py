@@ -404,3 +404,21 @@ def a_module_beside(folder: Path, right: Right) -> None:
 def a_link_to_a_folder(folder: Path, right: Right) -> None:
     write(folder.parent / ".hidden", right)
     folder.symlink_to(".hidden")
+
+
+def above(cells: list[str]) -> Callable[[Path, Right], None]:
+    """Code cells before all others of both notebooks."""
+
+    def make(folder: Path, right: Right) -> None:
+        for notebook in right.values():
+            blank = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+            notebook["cells"][:0] = [{**blank, "source": source} for source in cells]
+        write(folder, right)
+
+    return make
+
+
+KINDS["thousands_of_cells_above"] = Kind("thousands_of_cells_above", above(["1 + 1"] * 3000), "full")
+KINDS["a_name_of_the_imports_taken_before_them"] = Kind(
+    "a_name_of_the_imports_taken_before_them", above(["np = 5"]), "full"
+)
