@@ -51,6 +51,21 @@ def predict_claims(any_sizes: str, given: str) -> tuple[Claim, ...]:
     )
 
 
+def seed_remark(source: str) -> str | None:
+    """Says so if an answer that should draw anew in each call sets the seed of global numbers."""
+    found = nodes(source)
+    if any(isinstance(node, ast.Call) and _name(node.func) == "seed" for node in found):
+        return (
+            "It sets the seed inside: every call would draw the same weights. That costs nothing here. "
+            "Set the seed once, in a cell of the notebook, not in the function."
+        )
+    return None
+
+
+def _name(node: ast.expr) -> str:
+    return getattr(node, "attr", getattr(node, "id", ""))
+
+
 def nodes(source: str) -> list[ast.AST]:
     """All nodes of an answer's syntax tree; none where the source is unknown or is not Python."""
     try:

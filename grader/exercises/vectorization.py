@@ -52,16 +52,22 @@ def draw_graph(random: Random, functions: Functions, pictures: Pictures, sizes: 
     def bill(inputs: dict[str, float]) -> float:
         return functions.computation_graph(*inputs.values())[0]
 
-    drawn = [tuple(float(np.round(value, 2)) for value in random.normal(size=3) * 4) for _ in range(3)]
-    for args in [(5.0, 3.0, 2.0), *drawn]:
+    def numbers() -> tuple[float, ...]:
+        return tuple(float(np.round(value, 2)) for value in random.normal(size=3) * 4)
+
+    drawn = [numbers() for _ in range(3)]
+    for args in [sizes.value((5.0, 3.0, 2.0), numbers), *drawn]:
         about = "a, b, c = " + ", ".join(f"{value:g}" for value in args)
         yield Inputs("ordinary", about, args, slopes(bill, dict(zip("abc", args, strict=True))))
 
 
 def draw_nudge_b(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    yield Inputs("ordinary", "a, b, c = 5, 3, 2; step = 0.001", (5.0, 3.0, 2.0, 0.001))
-    for step in (0.01, 0.1, 0.001):
-        a, b, c = (float(np.round(value, 2)) for value in random.normal(size=3) * 4 + 0.5)
+    def numbers() -> tuple[float, ...]:
+        return tuple(float(np.round(value, 2)) for value in random.normal(size=3) * 4 + 0.5)
+
+    drawn = [numbers() for _ in range(3)]
+    places = [sizes.value((5.0, 3.0, 2.0), numbers), *drawn]
+    for (a, b, c), step in zip(places, (0.001, 0.01, 0.1, 0.001), strict=True):
         yield Inputs("ordinary", f"a, b, c = {a:g}, {b:g}, {c:g}; step = {step}", (a, b, c, step))
 
 

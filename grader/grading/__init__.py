@@ -13,7 +13,9 @@ not_here       what it asks for that is not there while it is graded
 sandbox/       runs them, and calls functions; plain values leave it
 secret         the course's key, and which case set it gives a student
 secret_cases   the cases that a student is graded on
+closed         what of utils is taken away while a notebook is graded
 notebook       one notebook → points, reports
+reports        what is told of public cases: everything; of secret ones: verdicts
 inert          Markdown that shows a student's text, and nothing else
 autograded     the notebook that formgrader shows
 task           what travels between the coordinator and its workers

@@ -6,26 +6,26 @@ import base64
 import marshal
 import re
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from grader import exercises
 from grader.answers.reference import load
-from grader.explaining import explain, stops
 from grader.grading import not_here
+from grader.grading.closed import closed
 from grader.grading.functions import functions_of
 from grader.grading.mend import Cell, Mended, Unreadable, mend
 from grader.grading.plan import steps
 from grader.grading.released import Slot, Template
+from grader.grading.reports import on_public_cases, on_secret_cases
 from grader.grading.sandbox.outside import Sandboxes
 from grader.grading.sandbox.session import Ran, Running
 from grader.grading.secret_cases import SecretCases
 from grader.judging import public_cases
-from grader.judging.case import CaseSet, Observation, encode
-from grader.judging.exercise import Exercise, Outcome
+from grader.judging.case import Observation, encode
+from grader.judging.exercise import Exercise
 from grader.judging.plain import Raised
-from grader.judging.report import ClaimResult, Report, points_for
+from grader.judging.report import Report, points_for
 
 ONLY_PUBLIC = (
     "It is right in the cases that `check` shows, and wrong in others of the same kind. "
@@ -88,19 +88,16 @@ def judge_cells(
     began = time.monotonic()
     plan = steps(mended.cells, template)
     source = "\n\n".join([*(step.source for step in plan), *modules.values()])
-    texts = functions_of(step.source for step in plan)
-    verdicts = {}
-    judged: list[str] = []  # may be sent as right helpers: nothing can be stolen for an exercise to come
-    with Running(sandboxes.for_source(source), template.name, plan, template.functions, modules) as running:
-        for slot in template.graded:
-            if slot.kind == "check":
-                exercise = exercises.find(slot.exercise)
-                report = _examine(exercise, running, texts, secret, tuple(judged))
-                judged.append(exercise.function)
-                verdicts[slot.id] = Verdict(slot.id, points_for(report.score, slot.points), slot.points, report)
-        ran = dict(running.ran)
+    handed_in = _handed_in(template, functions_of(step.source for step in plan))
+    sandbox = sandboxes.for_source(source)
+    with Running(sandbox, template.name, plan, template.functions, closed(template.name), modules) as running:
+        reports, ran = _examine(handed_in, running, secret)
     places = {cell.slot.id: i for i, cell in enumerate(mended.cells) if cell.slot}
+    verdicts = {}
     for slot in template.graded:
+        if slot.kind == "check":
+            report = reports[slot.exercise]
+            verdicts[slot.id] = Verdict(slot.id, points_for(report.score, slot.points), slot.points, report)
         if slot.kind == "test":
             verdicts[slot.id] = Verdict(slot.id, _points_of_test(slot, ran.get(places[slot.id])), slot.points)
     ended = [f"Cell {place + 1}: {what.ended}" for place, what in sorted(ran.items()) if what.ended]
@@ -111,54 +108,76 @@ def judge_cells(
     return Judged(template.name, in_order, mended.cells, ran, notes, libraries, time.monotonic() - began)
 
 
-def _examine(
-    exercise: Exercise, running: Running, texts: dict[str, str], secret: SecretCases, judged: tuple[str, ...]
-) -> Report:
-    """The report on one function: points by the secret cases, words and examples by the public ones."""
-    hidden = secret.of(exercise.id)
-    if exercise.function not in running.defined:
-        return _report(exercise, hidden, [_undefined(exercise)] * len(hidden.cases), "")
-    helpers = _right_helpers(exercise, texts, judged)
-    text = texts.get(exercise.function, "")
-    seen = _seen(exercise, running, helpers, secret)
-    report = _report(exercise, hidden, seen, text)
-    if report.passed or report.blank or running.ended:
-        # What ran too long, or ended its process, is not tried again. What is said of that is the sandbox's, not the student's.
-        error = stops.sentence(seen[-1].got, source=text) if running.ended else ""
-        return replace(_without_examples(report), error=error, summary="")
-    known = public_cases.cases(exercise.id)
-    shown = _report(exercise, known, _seen(exercise, running, helpers, None), text)
-    if helpers and not shown.misconception:
-        # A right function may rely on its author's own helpers, as long as all of them are right together.
-        with_own = _report(exercise, hidden, _seen(exercise, running, (), secret), text)
-        if with_own.passed:
-            return with_own
-        report = max(report, with_own, key=lambda one: one.score)
-    if shown.passed:
-        return replace(_without_examples(report), misconception=None, explanation="", error="", summary=ONLY_PUBLIC)
-    return replace(shown, score=report.score)
+@dataclass(frozen=True)
+class _HandedIn:
+    """One function of a submission: its source text, and the right functions that take the place of the student's own."""
+
+    exercise: Exercise
+    source: str
+    helpers: tuple[str, ...]
 
 
-def _without_examples(report: Report) -> Report:
-    """Nothing of a secret case is told: no number, no name or shape from a line that stopped, no exception's own words."""
-    return replace(report, claims=tuple(map(_without_example, report.claims)))
+def _handed_in(template: Template, texts: dict[str, str]) -> list[_HandedIn]:
+    """In the notebook's order: right helpers are sent only where nothing can be stolen for an exercise to come."""
+    found: list[_HandedIn] = []
+    for exercise in (exercises.find(slot.exercise) for slot in template.graded if slot.kind == "check"):
+        judged = tuple(one.exercise.function for one in found)
+        found.append(_HandedIn(exercise, texts.get(exercise.function, ""), _right_helpers(exercise, texts, judged)))
+    return found
 
 
-def _without_example(claim: ClaimResult) -> ClaimResult:
-    told = f"It stopped with {claim.stopped.kind}." if claim.stopped else claim.message if claim.waits else ""
-    return replace(claim, message=told, expected="", got="", about="", stopped=None)
+def _examine(handed_in: list[_HandedIn], running: Running, secret: SecretCases) -> tuple[dict[str, Report], dict[int, Ran]]:
+    """The report on each exercise, by id, and what the cells did: points by the secret cases, words by the public ones.
+
+    The words come from a process of their own, which has met no secret case: what a function saw there, it cannot tell.
+    """
+    reports, in_question = {}, []
+    for one in handed_in:
+        reports[one.exercise.id] = report = _on_secret_cases(one, running, secret)
+        if not (report.passed or report.blank or running.ended):  # what ran too long, or ended its process, is not tried again
+            in_question.append(one)
+    ran = dict(running.ran)
+    running.renew()
+    words = {one.exercise.id: _on_public_cases(one, running) for one in in_question}
+    running.renew()  # in the last process right helpers of all exercises could be kept
+    for one in in_question:
+        report, said = reports[one.exercise.id], words[one.exercise.id]
+        if one.helpers and said and not said.misconception:
+            # A right function may rely on its author's own helpers, as long as all of them are right together.
+            with_own = _on_secret_cases(replace(one, helpers=()), running, secret)
+            report = max(report, with_own, key=lambda report: report.score)
+        reports[one.exercise.id] = _in_words(report, said)
+    return reports, ran
 
 
-def _seen(exercise: Exercise, running: Running, helpers: tuple[str, ...], secret: SecretCases | None) -> list[Observation]:
-    code = _compiled(exercise.notebook, helpers) if helpers else ""
-    return running.observe(exercise.id, _asked(exercise.id, secret), helpers, code, exercise.answers)
+def _on_secret_cases(one: _HandedIn, running: Running, secret: SecretCases) -> Report:
+    if one.exercise.function not in running.defined:
+        running.ended = None
+        missing = [_undefined(one.exercise)] * len(public_cases.cases(one.exercise.id).cases)
+        return replace(on_public_cases(one.exercise, missing, ""), score=0.0)
+    seen = _seen(one, running, secret)
+    return on_secret_cases(one.exercise, secret.of(one.exercise.id), seen, one.source, running.ended)
 
 
-def _report(exercise: Exercise, known: CaseSet, seen: Sequence[Observation], source: str) -> Report:
-    outcomes = [Outcome(case, one, exercise.returns) for case, one in zip(known.cases, seen, strict=True)]
-    report = explain(exercise, known, outcomes, source)
-    remark = exercise.remark(source) if source else None
-    return replace(report, remarks=(*report.remarks, remark)) if remark else report
+def _on_public_cases(one: _HandedIn, running: Running) -> Report | None:
+    """None: it was not to be seen this time, as time was up."""
+    seen = _seen(one, running, None)
+    return None if running.ended else on_public_cases(one.exercise, seen, one.source)
+
+
+def _in_words(report: Report, words: Report | None) -> Report:
+    """The report by secret cases, told in the words of the one by public cases."""
+    if report.passed or not words:
+        return report
+    if words.passed:
+        return replace(report, error="", summary=f"{ONLY_PUBLIC} {report.error}".strip())
+    return replace(words, score=report.score)
+
+
+def _seen(one: _HandedIn, running: Running, secret: SecretCases | None) -> list[Observation]:
+    """What the function gives on secret cases, or on the public ones."""
+    code = _compiled(one.exercise.notebook, one.helpers) if one.helpers else ""
+    return running.observe(one.exercise.id, _asked(one.exercise.id, secret), one.helpers, code)
 
 
 def _undefined(exercise: Exercise) -> Observation:

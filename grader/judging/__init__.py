@@ -8,6 +8,7 @@ drawing        what cases are drawn from: random numbers, the reference, picture
 claims         the kinds of claims
 initialisers   claims about functions that draw initial parameters
 trainers       claims about functions that draw parameters and train them
+seeds          a seed that a function sets holds for one call
 repeatable     every source of random numbers put back to where it was
 observe        call a function on a case; plain values leave
 judge          from what was observed to a report

@@ -9,16 +9,25 @@ import numpy as np
 
 from grader.judging.claims import each
 from grader.judging.exercise import Claim, Finding, Outcome
+from grader.judging.seeds import seeds_of_one_call
 from grader.judging.values import as_array, describe, shape_of
 
 CALLS = 3
 LARGE = 1000  # weights of which the spread is judged
 FACTOR = 1.6  # so that √(2/n) passes for 1/√n
+TINY = 1e-6  # a weight of this size does not move in any training of the course
+SEVERAL, NEAR = 8, 0.2  # so many independent numbers are never so near to others, measured by their own size
+ALIKE = 0.5  # a correlation of this size, between two draws of LARGE independent numbers, does not happen
 
 
 def several_calls(function: Callable, *args: object) -> list[object]:
-    """The results of a few calls with the same arguments."""
-    return [function(*args) for _ in range(CALLS)]
+    """The results of a few calls with the same arguments. A seed that the function sets holds for one call only."""
+    results = []
+    with seeds_of_one_call() as next_call:
+        for _ in range(CALLS):
+            results.append(function(*args))
+            next_call()
+    return results
 
 
 def shapes_only(results: list[dict]) -> list[dict]:
@@ -34,7 +43,7 @@ def _arrays(outcome: Outcome) -> list[dict[str, np.ndarray]] | None:
     """What the learner's calls gave for the expected names, as floats; None where one is missing or its shape is wrong."""
     wanted = expected_shapes(outcome)
     results = outcome.seen.got
-    if not isinstance(results, list) or not results or not all(isinstance(result, dict) for result in results):
+    if not isinstance(results, list) or len(results) < 2 or not all(isinstance(result, dict) for result in results):
         return None
     fits = all(_has_shape(result.get(name), shape) for result in results for name, shape in wanted.items())
     return [{name: result[name].astype(float) for name in wanted} for result in results] if fits else None
@@ -50,6 +59,28 @@ def first_result(outcome: Outcome) -> object:
     """What the first of several calls gave."""
     results = outcome.seen.got
     return results[0] if isinstance(results, list) and results else results
+
+
+def drawn_alike(first: np.ndarray, second: np.ndarray) -> bool:
+    """True for two draws that are equal, or nearly so, or many numbers that go together: little or nothing was drawn anew."""
+    if np.allclose(first, second, rtol=1e-3, atol=0):
+        return True
+    if first.size < LARGE:
+        return first.size >= SEVERAL and bool(np.linalg.norm(first - second) < NEAR * np.linalg.norm(first))
+    return bool(np.std(first) and np.std(second) and abs(np.corrcoef(first.ravel(), second.ravel())[0, 1]) > ALIKE)
+
+
+def _same_again(results: Sequence[dict[str, np.ndarray]], about: str) -> Finding | None:
+    """Weights that two calls give alike: chance has no part in them."""
+    first, *others = results
+    for key, weights in first.items():
+        if key.startswith("W") and any(drawn_alike(weights, other[key]) for other in others):
+            message = (
+                f"It returns the same {key} in every call: the numbers are fixed, by a generator that is made anew with a seed, "
+                "or by a formula. Draw them with np.random, and set no seed in the function."
+            )
+            return Finding(message, "other numbers in each call", describe(weights), about)
+    return None
 
 
 def shapes_claim(sentence: str, weight: float = 1, tags: Sequence[str] = ("ordinary",), name: str = "shapes") -> Claim:
@@ -98,11 +129,14 @@ def drawn_claim(weight: float = 3) -> Claim:
             if key.startswith("W") and len(np.unique(weights, axis=0)) < len(weights):
                 message = f"Two rows of {key} are equal: these units would learn the same."
                 return Finding(message, "rows that differ", describe(weights), outcome.case.about)
+            if key.startswith("W") and np.max(np.abs(weights)) < TINY:
+                message = f"{key} is so near 0 that no training moves it: all units of a layer would compute the same."
+                return Finding(message, "random numbers that can be told from 0", describe(weights), outcome.case.about)
             if key.startswith("b") and np.any(weights):
                 message = f"{key} is not zero. Biases may start at zero: the weights already make the units differ."
                 name = "random-biases" if _of_kind("b", results[0], np.ptp) else None
                 return Finding(message, "zeros", describe(weights), outcome.case.about, name)
-        return None
+        return _same_again(results, outcome.case.about)
 
     sentence = "the weights are random, no two units start alike, and the biases are zero"
     return each("values", sentence, weight, ("ordinary",), check, opens=True)
@@ -125,7 +159,9 @@ def spread_claim(sentence: str, wanted: Callable[[int], float], weight: float = 
         findings = [_spread_finding(key, weights, wanted(weights.shape[1]), about) for key, weights in large.items()]
         first = next(filter(None, findings), None)
         is_alike = all(finding and finding.misconception == first.misconception for finding in findings)
-        return first if first is None or is_alike else replace(first, misconception=None)
+        if first is None:
+            return _same_again(results, about)
+        return first if is_alike else replace(first, misconception=None)
 
     return each("scale", sentence, weight, ("large",), check)
 

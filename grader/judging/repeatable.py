@@ -57,7 +57,7 @@ def sources(function: Callable) -> list[object]:
 
 def _values(function: FunctionType) -> Iterator[object]:
     """What the names in a function's code stand for, and its defaults."""
-    yield from (function.__globals__[name] for name in _names(function.__code__) if name in function.__globals__)
+    yield from (function.__globals__[name] for name in names_in(function.__code__) if name in function.__globals__)
     yield from function.__defaults__ or ()
     yield from (function.__kwdefaults__ or {}).values()
     for cell in function.__closure__ or ():
@@ -65,11 +65,12 @@ def _values(function: FunctionType) -> Iterator[object]:
             yield cell.cell_contents
 
 
-def _names(code: CodeType) -> Iterator[str]:
+def names_in(code: CodeType) -> Iterator[str]:
+    """The global names and attributes in a function's code, and in that of functions inside it."""
     yield from code.co_names
     for inner in code.co_consts:
         if isinstance(inner, CodeType):
-            yield from _names(inner)
+            yield from names_in(inner)
 
 
 def _restorer(source: object) -> Callable[[], None] | None:

@@ -1,7 +1,7 @@
 """Functions that draw initial parameters and train them.
 
 They are called with 0 and with k iterations and the same draws, and the second result must be what gradient descent
-makes of the first.
+makes of the first. With other draws they must start elsewhere.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ import numpy as np
 from grader.judging.case import Case
 from grader.judging.claims import each
 from grader.judging.exercise import Claim, Finding, Outcome
-from grader.judging.initialisers import expected_shapes, shapes_only
+from grader.judging.initialisers import drawn_alike, expected_shapes, shapes_only
 from grader.judging.repeatable import repeatable
+from grader.judging.seeds import seeds_of_one_call
 from grader.judging.values import as_array, close, describe
 from utils.training import train_fast
+
+SMALL_START = 1e-3  # where no weight is larger at the start, the steps of a whole training can hardly be seen
 
 SLIPS = {  # name: (factor on the learning rate, further steps)
     "uphill": (-1, 0),
@@ -43,30 +46,34 @@ def trainer(recipe: Recipe, iterations_at: int, with_costs: bool) -> dict[str, o
 
 
 def trained_twice(position: int) -> Callable[..., tuple]:
-    """How a trainer is called: with 0 iterations twice, then with k, each with the same draws.
+    """How a trainer is called: with 0 iterations twice, then with k, each with the same draws; then with 0 and other draws.
 
-    position: of num_iterations among the arguments. → (start, start again, end).
+    position: of num_iterations among the arguments. → (start, start again, end, W1 of the other start).
     """
 
     def call(function: Callable, *args: object) -> tuple:
+        def run(iterations: int) -> object:
+            return function(*args[:position], iterations, *args[position + 1 :])
+
         results = []
-        with repeatable(function) as rewind:
+        with seeds_of_one_call() as next_call, repeatable(function) as rewind:
             for iterations in (0, 0, args[position]):
                 rewind()
-                results.append(function(*args[:position], iterations, *args[position + 1 :]))
-        return tuple(results)
+                results.append(run(iterations))
+            next_call()
+            return (*results, (_parameters(run(0)) or {}).get("W1"))
 
     return call
 
 
 def trained_shapes(results: tuple) -> list[dict]:
     """Zeros of the shapes of the trained parameters: all that is compared of a trainer's results directly."""
-    return shapes_only([_parameters(results[-1])])
+    return shapes_only([_parameters(results[2])])
 
 
 def reference_training(results: tuple) -> dict[str, dict]:
     """Where a reference's training started and ended, and its costs: nobody who starts there has to be trained after."""
-    start, _, end = results
+    start, _, end, _ = results
     return {"trained": {"start": _parameters(start), "end": _parameters(end), "costs": _costs(end)}}
 
 
@@ -81,9 +88,9 @@ def _parameters(result: object) -> dict[str, np.ndarray] | None:
 
 
 def _results(outcome: Outcome) -> tuple:
-    """What the three calls of a trainer gave: start, start again, end."""
+    """What the calls of a trainer gave: start, start again, end, and W1 of another start."""
     got = outcome.seen.got
-    return tuple(got) if isinstance(got, tuple | list) and len(got) == 3 else (None, None, None)
+    return tuple(got) if isinstance(got, tuple | list) and len(got) == 4 else (None,) * 4
 
 
 def _costs(result: object) -> object:
@@ -150,7 +157,7 @@ def shapes_after_training() -> Claim:
     """Every W and b is there and has its shape, after training."""
 
     def check(outcome: Outcome) -> Finding | None:
-        last = _results(outcome)[-1]
+        last = _results(outcome)[2]
         end = _parameters(last)
         for key, shape in expected_shapes(outcome).items():
             if end is None or np.shape(end.get(key)) != shape:
@@ -162,9 +169,9 @@ def shapes_after_training() -> Claim:
 
 
 def _runs(outcome: Outcome) -> tuple[dict, dict, dict] | None:
-    start, again, end = map(_parameters, _results(outcome))
+    """The parameters of (start, start again, end), None where a name is missing or a shape is wrong."""
+    found = tuple(_parameters(result) for result in _results(outcome)[:3])
     wanted = expected_shapes(outcome)
-    found = (start, again, end)
     if any(run is None or {key: run[key].shape for key in run} != wanted for run in found):
         return None
     return found
@@ -189,6 +196,9 @@ def _off_course(recipe: Recipe, outcome: Outcome) -> Finding | None:
     if any(np.any(start[key]) != key.startswith("W") for key in start):
         message = "With 0 iterations it should give the starting values: random weights and zero biases."
         return Finding(message, "random weights, zero biases", describe(start), about)
+    fixed = _not_by_chance(start, as_array(_results(outcome)[3]), about)
+    if fixed:
+        return fixed
     if not _repeatable(start, again):
         return _does_not_learn(recipe, outcome, start, end)
     if any(_alike(one, end) for one, _ in recipe.ways(start, outcome.case)):
@@ -200,6 +210,24 @@ def _off_course(recipe: Recipe, outcome: Outcome) -> Finding | None:
     wrong = next(key for key in wanted if not close(wanted[key], end[key]))
     message = f"{wrong} is not where gradient descent ends, from where it started."
     return Finding(message, describe(wanted[wrong]), describe(end[wrong]), about, next(slips, None))
+
+
+def _not_by_chance(start: dict[str, np.ndarray], other: np.ndarray | None, about: str) -> Finding | None:
+    """Weights that are alike at the start of two trainings, or so small that nothing is seen of the training.
+
+    other: W1 at the start of another training.
+    """
+    weights = [key for key in start if key.startswith("W")]
+    if max(np.max(np.abs(start[key])) for key in weights) < SMALL_START:
+        message = "All weights are so near 0 at the start that the network can hardly move from there."
+        return Finding(message, "random weights that can be told from 0", describe(start[weights[0]]), about)
+    if other is None or other.shape != start["W1"].shape or not drawn_alike(start["W1"], other.astype(float)):
+        return None
+    message = (
+        "Every training starts with the same W1: the numbers are fixed, by a generator that is made anew with a seed, or by a "
+        "formula. Start with random weights."
+    )
+    return Finding(message, "other weights in each call", describe(other), about)
 
 
 def _does_not_learn(recipe: Recipe, outcome: Outcome, start: dict, end: dict) -> Finding | None:
@@ -217,7 +245,7 @@ def _wrong_costs(recipe: Recipe, outcome: Outcome) -> Finding | None:
     if runs is None:
         return Finding("This can be seen when names and shapes are right.", about=about)
     start, again, _ = runs
-    told = _costs(_results(outcome)[-1])
+    told = _costs(_results(outcome)[2])
     costs = as_array(told)
     if costs is None or costs.dtype.kind == "c":
         return Finding("costs should be a list of numbers.", "a list", describe(told), about)

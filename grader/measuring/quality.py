@@ -23,8 +23,8 @@ from grader.judging.report import Report
 from grader.judging.values import same
 from grader.measuring import equivalents
 from grader.measuring.mutants import Mutant, mutants
-from grader.measuring.other_sizes import OtherSizes
 from grader.releasing.draw_cases import OWN_SIZES, draw_cases
+from grader.releasing.other_sizes import OtherDepths
 
 SECONDS = 20  # for one answer: a mutant may loop for ever
 FRESH_SEED = 1000  # and the numbers after it: no other cases are drawn from them
@@ -131,7 +131,7 @@ def fresh_outcomes(id: str, count: int) -> list[Outcome]:
     for seed in itertools.count(FRESH_SEED):
         if len(outcomes) >= count:
             return outcomes
-        sizes = OtherSizes(seed) if seed % 2 else OWN_SIZES
+        sizes = OtherDepths(seed) if seed % 2 else OWN_SIZES
         cases = draw_cases(exercise, seed, with_misconceptions=False, sizes=sizes).cases
         outcomes += [observe(exercise, right, case) for case in cases]
 

@@ -106,11 +106,6 @@ def _differs(case: Case, seen: Observation) -> bool:
     return case.tag != CERTAIN and (bool(seen.changed) or not same(case.expected, seen.got))
 
 
-def case_set(id: str, seed: int, with_misconceptions: bool = True) -> CaseSet:
-    """The cases of the exercise `id` for any seed, a secret one for example: the same inputs with and without misconceptions."""
-    return draw_cases(exercises.find(id), seed, with_misconceptions)
-
-
 def draw_notebook(notebook: str, seed: int = PUBLIC_SEED) -> dict[str, CaseSet]:
     """The cases of every exercise of one notebook, by id."""
     return {exercise.id: draw_cases(exercise, seed) for exercise in exercises.of_notebook(notebook)}

@@ -9,8 +9,9 @@ import pytest
 
 from grader import exercises
 from grader.grading import secret
+from grader.grading.secret_cases import SecretCases, draw_secret
 from grader.judging.values import same
-from grader.releasing.draw_cases import PUBLIC_SEED, case_set
+from grader.releasing.draw_cases import PUBLIC_SEED
 
 ONE, OTHER = bytes(range(32)), bytes(range(1, 33))
 STUDENTS = [f"student-{number}" for number in range(640)]
@@ -116,22 +117,13 @@ def test_seeds_are_too_large_to_be_tried_out():
 
 def test_one_seed_gives_one_case_set_and_two_seeds_give_two():
     id, (first, second) = "deep_network.predict", secret.set_seeds(ONE)[:2]
-    left, again, other = (case_set(id, seed, with_misconceptions=False) for seed in (first, first, second))
+    left, again, other = (SecretCases(seed).of(id) for seed in (first, first, second))
     assert same([case.args for case in left.cases], [case.args for case in again.cases])
     assert not same([case.args for case in left.cases], [case.args for case in other.cases])
-
-
-def test_misconceptions_can_be_added_later_to_the_same_cases():
-    id, seed = "deep_network.predict", secret.set_seeds(ONE)[0]
-    plain, known = case_set(id, seed, with_misconceptions=False), case_set(id, seed)
-    assert not plain.misconceptions and known.misconceptions
-    assert same([case.args for case in plain.cases], [case.args for case in known.cases])
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("id", exercises.EXERCISES)
 def test_all_sets_of_a_course_can_be_drawn(id):
-    ordinary = [
-        sum(case.tag == "ordinary" for case in case_set(id, seed, False).cases) for seed in secret.set_seeds(OTHER)
-    ]
-    assert min(ordinary) > 0
+    drawn = [draw_secret(exercises.find(id), seed) for seed in secret.set_seeds(OTHER)]
+    assert all(any(case.tag == "ordinary" for case in known.cases) for known in drawn)

@@ -68,7 +68,7 @@ ANSWERS = (
     right("normal", DRAW, "np.random.normal(0, 1 / np.sqrt(n_prev), (n, n_prev))"),
     right("standard-normal", "np.random.randn(n, n_prev)", "np.random.standard_normal((n, n_prev))"),
     right("generator", "np.random.randn(n, n_prev)", "np.random.default_rng().standard_normal((n, n_prev))"),
-    right("seeded-generator", "    parameters = {}\n", "    parameters, rng = {}, np.random.default_rng(5)\n",
+    right("one-generator", "    parameters = {}\n", "    parameters, rng = {}, np.random.default_rng()\n",
           "np.random.randn(n, n_prev)", "rng.standard_normal((n, n_prev))"),
     right("seeded-once", "    parameters = {}\n", "    np.random.seed(3)\n    parameters = {}\n"),
     right("float32", DRAW, "(" + DRAW + ").astype(np.float32)"),

@@ -82,7 +82,7 @@ ANSWERS = (
             return {"W1": W1, "b1": b1, "W2": W2, "b2": b2}
         """),
     right("own-generator", "    for _ in",
-          ("    random = np.random.default_rng(1)\n"
+          ("    random = np.random.default_rng()\n"
            '    parameters |= {"W1": random.normal(0, 0.01, (n_h, n_x)), "W2": random.normal(0, 0.01, (n_y, n_h))}\n'
            "    for _ in")),
     right("generator-of-the-notebook", """

@@ -6,25 +6,27 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from grader.exercises.recurring import seed_remark
 from grader.judging.claims import any_size, each, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Claim, Exercise, Finding, Inputs, Outcome
 from grader.judging.initialisers import first_result, initialiser_claims, several_calls, shapes_only
 from grader.judging.values import as_array, describe
 
+PICTURES_OF_THE_SET = 209  # in one case always: who has written it into the code is right there
 SAME_SEED = "same-seed-for-every-layer"
 
 
 def draw_network_shapes(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
     for tag, own, own_m in (
         ("ordinary", [4, 3, 2], 7),
-        ("ordinary", [12288, 20, 7, 5, 1], 209),
+        ("ordinary", [12288, 20, 7, 5, 1], PICTURES_OF_THE_SET),
         ("ordinary", [2, 5, 6, 1], 3),
         ("single", [3, 2, 1], 1),
         ("sizes", [6, 1], 4),
         ("sizes", [3, 3, 3], 3),
     ):
-        dims, (m,) = sizes.layers(own), sizes(own_m)
+        dims, (m,) = sizes.layers(own), (own_m,) if own_m == PICTURES_OF_THE_SET else sizes(own_m)
         yield Inputs(tag, f"layer_dims {dims}, m = {m}", (dims, m))
 
 
@@ -96,6 +98,7 @@ EXERCISES = (
         draw=draw_initialize,
         call=several_calls,
         keep=shapes_only,
+        remark=seed_remark,
         claims=(
             *initialiser_claims("the spread of the weights is about 1/√n_prev", lambda n_prev: 1 / np.sqrt(n_prev)),
             layers_that_differ(),

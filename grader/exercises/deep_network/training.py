@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.exercises.deep_network.networks import NETWORKS, network
 from grader.exercises.inputs import away_from_half, beginning_with, count, examples, tries
-from grader.exercises.recurring import predict_claims, update_claims
+from grader.exercises.recurring import predict_claims, seed_remark, update_claims
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Exercise, Inputs
 from grader.judging.trainers import Recipe, trainer
@@ -82,6 +82,7 @@ EXERCISES = (
     Exercise(
         id="deep_network.L_layer_model",
         draw=draw_training,
+        remark=seed_remark,
         **trainer(LEARN, iterations_at=4, with_costs=True),
         hints=(
             "You have written every part. This function calls them in the right order, again and again.",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
 from grader.exercises.neurons import pictures_from, propagations
-from grader.exercises.recurring import nodes, propagate_claims
+from grader.exercises.recurring import nodes, propagate_claims, seed_remark
 from grader.judging.case import CERTAIN
 from grader.judging.claims import any_size, each, extreme, shapes, training, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Exercise, Finding, Inputs, Outcome
+from grader.judging.initialisers import LARGE, drawn_alike, several_calls
 from grader.judging.values import describe
 
 
@@ -23,7 +24,8 @@ def draw_sigmoid(random: Random, functions: Functions, pictures: Pictures, sizes
     yield Inputs("ordinary", f"an array ({n},)", (np.concatenate([[-6.0, 6.0], random.normal(size=n - 2)]),))
     yield Inputs("number", "the number 0", (0.0,))
     yield Inputs("number", "a number", (float(np.round(random.uniform(0.5, 2.5), 3)),))
-    yield Inputs("number", "a whole number", (-2,))
+    whole = sizes.value(-2, lambda: int(random.integers(-5, 0)))
+    yield Inputs("number", "a whole number", (whole,))
     yield Inputs("extreme", "z = −1000, −50, 50, 1000", (np.array([[-1000.0, -50.0, 50.0, 1000.0]]),))
     yield Inputs("extreme", "the number 1000", (1000.0,))
 
@@ -51,9 +53,13 @@ def draw_propagate(random: Random, functions: Functions, pictures: Pictures, siz
 
 
 def draw_lost_bracket(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for y_hat in (0.9, 0.25, float(np.round(random.uniform(0.05, 0.95), 4))):
+    def probability() -> float:
+        return float(np.round(random.uniform(0.05, 0.95), 4))
+
+    for y_hat in (sizes.value(0.9, probability), sizes.value(0.25, probability), probability()):
         yield Inputs("ordinary", f"ŷ = {y_hat}", (y_hat,))
-    yield Inputs("sure", "ŷ = 0.9999", (0.9999,))
+    sure = sizes.value(0.9999, lambda: float(np.round(1 - random.uniform(0.8e-4, 1.2e-4), 6)))
+    yield Inputs("sure", f"ŷ = {sure}", (sure,))
 
 
 def draw_dz_gap(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
@@ -63,7 +69,10 @@ def draw_dz_gap(random: Random, functions: Functions, pictures: Pictures, sizes:
 
 
 def draw_inner_sizes(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for n, m in (sizes(4, 3), sizes(12, 5), sizes(7, 2)):
+    def drawn() -> list[tuple[int, ...]]:  # all six differ: in no case a size stands for another one
+        return [tuple(pair) for pair in random.permutation(np.arange(2, 30))[:6].reshape(3, 2).tolist()]
+
+    for n, m in sizes.value([(4, 3), (12, 5), (7, 2)], drawn):
         yield Inputs("ordinary", f"w ({n}, 1), X ({n}, {m})", (random.normal(size=(n, 1)), random.normal(size=(n, m))))
     shape = sizes(5, 1)
     yield Inputs("single", f"w {shape}, X {shape}", (random.normal(size=shape), random.normal(size=shape)))
@@ -74,11 +83,18 @@ def draw_mended_arrays(random: Random, functions: Functions, pictures: Pictures,
         yield Inputs("ordinary", f"{rows} rows, {columns} columns", (rows, columns))
 
 
+def _and_again(function: Callable, *args: object) -> tuple[object, object]:
+    """What the function gives, and the first row of its noise in another call: enough to see whether it is drawn anew."""
+    first, second, *_ = several_calls(function, *args)
+    row = second[1][:1] if isinstance(second, tuple | list) and len(second) == 2 and np.ndim(second[1]) == 2 else None
+    return first, row
+
+
 def _mended(outcome: Outcome) -> Finding | None:
     """Zeros are compared; noise is judged by its shape and spread, never by the order of its draws."""
     rows, columns = outcome.case.args
-    got = outcome.seen.got
-    about = outcome.case.about
+    both, about = outcome.seen.got, outcome.case.about
+    got, row = both if isinstance(both, tuple) and len(both) == 2 else (None, None)
     if not isinstance(got, tuple | list) or len(got) != 2:
         return Finding("Return two arrays: zeros first, then noise.", "(zeros, noise)", describe(got), about)
     for name, array in zip(("zeros", "noise"), got, strict=True):
@@ -91,9 +107,26 @@ def _mended(outcome: Outcome) -> Finding | None:
         return Finding("zeros holds numbers that are not 0.", "zeros", describe(zeros), about)
     if np.ptp(noise) == 0:
         return Finding("noise holds one number everywhere.", "random numbers", describe(noise), about)
-    if noise.size >= 1000 and (abs(noise.mean()) > 0.2 or not 0.8 < noise.std() < 1.25):
-        spread = f"mean {noise.mean():.2f}, spread {noise.std():.2f}"
-        return Finding("noise should be standard normal, as randn draws it.", "mean 0, spread 1", spread, about)
+    return _not_normal(noise, about) or _not_anew(noise[:1], row, about)
+
+
+def _not_normal(noise: np.ndarray, about: str) -> Finding | None:
+    """Of a thousand standard normal numbers hardly any two are equal, and one in 22 is larger than 2 in size."""
+    if noise.size < LARGE:
+        return None
+    far, repeated = float(np.mean(np.abs(noise) > 2)), len(np.unique(noise)) < noise.size / 2
+    if abs(noise.mean()) > 0.2 or not 0.8 < noise.std() < 1.25 or not 0.015 < far < 0.09 or repeated:
+        found = f"mean {noise.mean():.2f}, spread {noise.std():.2f}, {far:.1%} of the numbers beyond ±2"
+        wanted = "mean 0, spread 1, 4.6% of the numbers beyond ±2"
+        return Finding("noise should be standard normal, as randn draws it.", wanted, found, about)
+    return None
+
+
+def _not_anew(first: np.ndarray, other: object, about: str) -> Finding | None:
+    """Noise that is the same in two calls was not drawn by chance."""
+    if isinstance(other, np.ndarray) and other.shape == first.shape and drawn_alike(first, other):
+        message = "noise is the same in every call: draw it with np.random, and set no seed in the function."
+        return Finding(message, "other numbers in each call", describe(first), about)
     return None
 
 
@@ -201,7 +234,9 @@ EXERCISES = (
     Exercise(
         id="logistic_regression.mended_arrays",
         draw=draw_mended_arrays,
-        keep=lambda result: (result[0], np.zeros(result[1].shape)),
+        call=_and_again,
+        keep=lambda both: (both[0][0], np.zeros(both[0][1].shape)),
+        remark=seed_remark,
         returns=("zeros", "noise"),
         claims=(
             each(

@@ -17,10 +17,16 @@ def draw_elementwise(random: Random, functions: Functions, pictures: Pictures, s
         shape = sizes(*own)
         place = np.arange(np.prod(shape)).reshape(shape)
         size = np.where(place % 4 < 2, random.uniform(0.3, 0.9, shape), random.uniform(1.2, 2.5, shape))
-        yield Inputs("ordinary", f"an array {shape}", (np.where(place % 2, size, -size),))
-    for number in (-1.5, float(np.round(random.uniform(0.5, 2), 3)), 3, -2):
+        z = np.where(place % 2, size, -size)
+        z = sizes.value(z, lambda: random.permutation(z.ravel()).reshape(shape))  # noqa: B023
+        yield Inputs("ordinary", f"an array {shape}", (z,))
+    negative = sizes.value(-1.5, lambda: float(np.round(random.uniform(-2, -0.5), 3)))
+    whole = sizes.value((3, -2), lambda: (int(random.integers(2, 6)), int(random.integers(-5, -1))))
+    for number in (negative, float(np.round(random.uniform(0.5, 2), 3)), *whole):
         yield Inputs("number", f"the number {number}", (number,))
-    yield Inputs("number", "an array of whole numbers", (np.array([[-3, 2, -1], [1, -2, 4]]),))
+    numbers = np.array([[-3, 2, -1], [1, -2, 4]])
+    numbers = sizes.value(numbers, lambda: random.permutation(numbers.ravel()).reshape(2, 3))
+    yield Inputs("number", "an array of whole numbers", (numbers,))
     yield Inputs("extreme", "z from −1000 to 1000", (np.array([[-1000.0, -40.0, 0.0, 40.0, 1000.0]]),))
 
 
@@ -38,7 +44,12 @@ def either_slope_at_zero(left: float) -> Callable[[Callable, np.ndarray | float]
 
 
 def draw_mistaken_slope(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for z in (0.0, float(np.round(random.uniform(0.5, 1.5), 3)), -2.0):
+    def negative(smallest: float, largest: float) -> float:
+        return -float(np.round(random.uniform(smallest, largest), 3))
+
+    middle = sizes.value(0.0, lambda: negative(0.1, 0.5))
+    far = sizes.value(-2.0, lambda: negative(1.6, 2.4))
+    for z in (middle, float(np.round(random.uniform(0.5, 1.5), 3)), far):
         yield Inputs("ordinary", f"z = {z}", (z,))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from grader.exercises.inputs import draw_labels
+from grader.exercises.recurring import seed_remark
 from grader.judging.claims import any_size, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Exercise, Inputs
@@ -49,6 +50,7 @@ EXERCISES = (
         draw=draw_initialize,
         call=several_calls,
         keep=shapes_only,
+        remark=seed_remark,
         claims=initialiser_claims("the weights are small: a spread of about 0.01", lambda n_prev: 0.01),
         hints=(
             "Weights have to differ, or all units learn the same. Biases need not.",

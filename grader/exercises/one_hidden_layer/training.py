@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.exercises.inputs import away_from_half, count, examples, tries
 from grader.exercises.one_hidden_layer.networks import network
-from grader.exercises.recurring import predict_claims, update_claims
+from grader.exercises.recurring import predict_claims, seed_remark, update_claims
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Exercise, Inputs
 from grader.judging.trainers import Recipe, trainer
@@ -86,6 +86,7 @@ EXERCISES = (
     Exercise(
         id="one_hidden_layer.nn_model",
         draw=draw_nn_model,
+        remark=seed_remark,
         **trainer(LEARN, iterations_at=3, with_costs=False),
         hints=(
             "You have written every part. This function calls them in the right order, again and again.",

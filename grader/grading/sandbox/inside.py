@@ -143,6 +143,8 @@ def _student(sock: socket.socket, settings: dict) -> None:
     for name in own:
         del sys.modules[name]  # a notebook that imports it gets a copy of its own
     request = messages.receive(sock)
+    for name in request["closed"]:
+        _close(name)
     sys.meta_path.append(Beside(request["modules"]))
     namespace = run_cells(request["cells"], request["functions"], sock)
     for current, before in saved:
@@ -210,8 +212,6 @@ def call(namespace: dict, request: dict, sock: socket.socket) -> None:
     signal.setitimer(signal.ITIMER_REAL, request["seconds"])
     exercise = exercises.find(request["id"])
     namespace.update(_helpers(request))
-    for name in request["closed"]:
-        _close(name)
     function = namespace.get(exercise.function)
     for i, case in enumerate(request["cases"]):
         asked = Case("", "", decode(case["args"]), None, spare=decode(case["spare"]))
@@ -230,11 +230,11 @@ def _helpers(request: dict) -> dict[str, object]:
 
 
 def _close(path: str) -> None:
-    """Make a function of utils raise, under whatever name it was imported: it is the answer that is asked for."""
+    """Make a function of utils raise, under whatever name it is imported. Its body is nowhere in this process then."""
     module, name = path.rsplit(".", 1)
     function = getattr(importlib.import_module(module), name)
 
     def closed(*args, **kwargs):
-        raise RuntimeError("write this one yourself: what utils has is the answer to this exercise")
+        raise RuntimeError("write this one yourself: what utils has is the answer to an exercise of this notebook")
 
     function.__code__ = closed.__code__

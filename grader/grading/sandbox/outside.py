@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grader import exercises
 from grader.grading.sandbox import syscalls, view
 from grader.judging.errors import CourseError
 
@@ -196,13 +197,24 @@ def _settings(limits: Limits, warm: tuple[str, ...], scratch: str) -> dict:
     """What the inside is told."""
     isolated = scratch == view.SCRATCH
     return {
-        "warm": warm,
+        "warm": [*_answer_modules(), *warm],
         "isolated": isolated,
         "memory": limits.memory,
         "cpu": int(limits.total) + 1,
         "scratch": scratch,
         "scratch_bytes": limits.scratch,
+        "hidden": _answers_in_utils(),
         "processes": limits.processes,
         "user": 60000 + os.getpid() % 5000,
         "calls": syscalls.program(os.uname().machine).hex() if isolated else "",
     }
+
+
+def _answers_in_utils() -> list[str]:
+    """The files of utils, as the inside sees them, in which answers to exercises can be read."""
+    return [*(f"{view.COURSE}/{module.replace('.', '/')}.py" for module in _answer_modules()), f"{view.COURSE}/utils/__pycache__"]
+
+
+def _answer_modules() -> list[str]:
+    """The modules of utils that hold answers. They are imported in time: their files are hidden from every submission."""
+    return sorted({answer.rsplit(".", 1)[0] for exercise in exercises.EXERCISES.values() for answer in exercise.answers})

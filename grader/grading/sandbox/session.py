@@ -35,17 +35,27 @@ class Ran:
 
 
 class Running:
-    """A notebook that runs in `sandbox`. To be used in a with statement."""
+    """A notebook that runs in `sandbox`. To be used in a with statement.
+
+    functions: those that will be called; closed: functions of utils that raise, from before the first cell on;
+    modules: the texts of the Python files beside the notebook, by name.
+    """
 
     def __init__(
-        self, sandbox: Sandbox, name: str, steps: Sequence[Step], functions: Sequence[str], modules: dict[str, str]
+        self,
+        sandbox: Sandbox,
+        name: str,
+        steps: Sequence[Step],
+        functions: Sequence[str],
+        closed: Sequence[str],
+        modules: dict[str, str],
     ) -> None:
-        """modules: the texts of the Python files beside the notebook, by name."""
-        self.sandbox, self.name, self.functions, self.modules = sandbox, name, list(functions), modules
+        self.sandbox, self.name, self.functions = sandbox, name, list(functions)
+        self.closed, self.modules = list(closed), modules
         self.limits: Limits = sandbox.limits
         self.ran: dict[int, Ran] = {}
         self.defined: set[str] = set()
-        self.ended = False  # the last function that was called ended its process, or ran too long
+        self.ended: Raised | None = None  # why the last function that was called did not come back
         self._steps = list(steps)
         self._session = contextlib.ExitStack()
         self._connection: socket | None = None
@@ -58,19 +68,22 @@ class Running:
     def __exit__(self, *error: object) -> None:
         self._drop()
 
-    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: str, closed: Sequence[str]) -> list:
+    def renew(self) -> None:
+        """End the process. The next call meets a new one, in which the cells have run and no function has been called."""
+        self._drop()
+
+    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: str) -> list:
         """Call the function of the exercise `id` on each case. → what it gives, an Observation for each case.
 
-        helpers: names of right functions that take the place of the student's; code: what defines them; closed: functions
-        of utils that raise.
+        helpers: names of right functions that take the place of the student's; code: what defines them.
         """
         seen: dict[int, Observation] = {}
         ending = Raised("TimeoutError", "there was no time left")
         if self._connection or (time.monotonic() < self._until and self._start()):
             seconds = max(0.5, min(self.limits.seconds, self._until - time.monotonic()))
-            request = {"id": id, "cases": cases, "helpers": list(helpers), "code": code, "closed": list(closed)}
+            request = {"id": id, "cases": cases, "helpers": list(helpers), "code": code}
             ending = self._collect(request | {"seconds": seconds}, seen, time.monotonic() + seconds + 2)
-        self.ended = len(seen) < len(cases)
+        self.ended = ending if len(seen) < len(cases) else None
         return [seen.get(i, Observation(ending)) for i in range(len(cases))]
 
     def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> Raised:
@@ -120,7 +133,8 @@ class Running:
         ]
         place, seconds, known = None, self.limits.seconds, {step.place for step in self._steps}
         try:
-            messages.send(self._connection, {"cells": cells, "functions": self.functions, "modules": self.modules})
+            request = {"cells": cells, "functions": self.functions, "modules": self.modules, "closed": self.closed}
+            messages.send(self._connection, request)
             for _ in range(2 * len(cells) + 1):
                 until = min(time.monotonic() + seconds, self._until + seconds)
                 message = gate.message(messages.receive(self._connection, until))

@@ -17,7 +17,7 @@ import stat
 import sys
 
 CLONE = {"mount": 0x00020000, "ipc": 0x08000000, "user": 0x10000000, "pid": 0x20000000}
-MS_RDONLY, MS_NOSUID, MS_NODEV = 1, 2, 4
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_BIND = 1, 2, 4, 4096
 PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 22, 24, 38
 SECCOMP_MODE_FILTER = 2
 FILES = 64  # that a process may have open
@@ -49,7 +49,7 @@ def confine(settings: dict) -> None:
     for name in ("SIGINT", "SIGTERM"):
         signal.signal(getattr(signal, name), signal.SIG_DFL)
     if settings["isolated"]:
-        _private_mounts(settings["scratch"], settings["scratch_bytes"])
+        _private_mounts(settings["scratch"], settings["scratch_bytes"], settings["hidden"])
     os.chdir(settings["scratch"])
     limits = {
         "AS": settings["memory"],
@@ -85,13 +85,16 @@ def _filter_calls(program: bytes) -> None:
     _must(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(told), 0, 0), "filter of system calls")
 
 
-def _private_mounts(scratch: str, size: int) -> None:
+def _private_mounts(scratch: str, size: int, hidden: list[str]) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     flags = MS_NOSUID | MS_NODEV
     for folder, bytes_, more in ((scratch, size, 0), ("/dev/shm", 2**20, 0), ("/proc", 2**12, MS_RDONLY)):
         # an empty /proc: the real one shows the warm process
         options = f"size={bytes_},nr_inodes={MOST_FILES},mode=0700".encode()
         _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags | more, options), f"mount {folder}")
+    for path in filter(os.path.exists, hidden):  # what has been imported before, and is not to be read
+        empty = (b"tmpfs", b"tmpfs", flags) if os.path.isdir(path) else (b"/dev/null", None, MS_BIND)
+        _must(libc.mount(empty[0], path.encode(), *empty[1:], None), f"mount {path}")
     for capability in range(64):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()

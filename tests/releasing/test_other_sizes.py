@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import exercises
+from grader.exercises.deep_network.start import PICTURES_OF_THE_SET
 from grader.judging.case import CERTAIN, PICTURES
-from grader.measuring.other_sizes import OtherSizes
 from grader.releasing.draw_cases import PUBLIC_SEED, draw_cases
+from grader.releasing.other_sizes import OtherDepths
 
 SEEDS = range(1, 13)
 FIXED = {  # exercises without an array, and why
@@ -53,7 +54,7 @@ def free_sizes(exercise, seed: int = PUBLIC_SEED, **how: object) -> list[dict[tu
 @by_id
 def test_every_size_that_an_exercise_leaves_free_is_another_one_in_other_cases(exercise):
     own = free_sizes(exercise)
-    others = [free_sizes(exercise, seed, sizes=OtherSizes(seed)) for seed in SEEDS]
+    others = [free_sizes(exercise, seed, sizes=OtherDepths(seed)) for seed in SEEDS]
     assert any(own) != (exercise.id in FIXED)
     for i, case in enumerate(own):
         for axis, size in case.items():
@@ -64,21 +65,21 @@ def test_sizes_that_are_arguments_are_others_too():
     exercise = exercises.find("deep_network.network_shapes")
     own = draw_cases(exercise, PUBLIC_SEED, with_misconceptions=False).cases
     for i, case in enumerate(own):
-        others = [draw_cases(exercise, seed, False, OtherSizes(seed)).cases[i].args for seed in SEEDS]
+        others = [draw_cases(exercise, seed, False, OtherDepths(seed)).cases[i].args for seed in SEEDS]
         assert any(dims != case.args[0] for dims, _ in others)
-        assert case.tag == "single" or any(m != case.args[1] for _, m in others)
+        assert case.tag == "single" or case.args[1] == PICTURES_OF_THE_SET or any(m != case.args[1] for _, m in others)
 
 
 @given(st.lists(st.integers(1, 60), min_size=2, max_size=6), st.integers(0, 10**6))
-def test_equal_sizes_stay_equal_and_only_a_one_is_one(own, seed):
-    drawn = OtherSizes(seed)(*own)
+def test_equal_sizes_stay_equal_different_ones_differ_and_only_a_one_is_one(own, seed):
+    drawn = OtherDepths(seed)(*own)
     assert all((size == 1) == (before == 1) for size, before in zip(drawn, own, strict=True))
-    assert len(set(drawn)) <= len(set(own))
+    assert len(set(drawn)) == len(set(own))
     assert len(set(zip(own, drawn, strict=True))) == len(set(own))
 
 
 @given(st.lists(st.integers(2, 9), max_size=4), st.integers(0, 10**6))
 def test_a_network_keeps_its_one_output_and_may_be_a_layer_deeper_or_shallower(hidden, seed):
     own = [5, *hidden, 1]
-    drawn = OtherSizes(seed).layers(own)
+    drawn = OtherDepths(seed).layers(own)
     assert drawn[-1] == 1 and abs(len(drawn) - len(own)) <= bool(hidden)
