@@ -129,11 +129,16 @@ def _handed_in(template: Template, texts: dict[str, str]) -> list[_HandedIn]:
 def _examine(handed_in: list[_HandedIn], running: Running, secret: SecretCases) -> tuple[dict[str, Report], dict[int, Ran]]:
     """The report on each exercise, by id, and what the cells did: points by the secret cases, words by the public ones.
 
+    All are judged in one fork, in the notebook's order. One that does not pass there is judged again at once, in a fork of its
+    own and before a right function takes its place: it pays for nothing that another has left behind, and gains nothing.
     The words come from a process of their own, which has met no secret case: what a function saw there, it cannot tell.
     """
     reports, in_question = {}, []
     for one in handed_in:
-        reports[one.exercise.id] = report = _on_secret_cases(one, running, secret)
+        report = _on_secret_cases(one, running, secret, together=True)
+        if running.met_others and not (report.passed or report.blank):
+            report = _on_secret_cases(one, running, secret)
+        reports[one.exercise.id] = report
         if not (report.passed or report.blank or running.ended):  # what ran too long, or ended its process, is not tried again
             in_question.append(one)
     ran = dict(running.ran)
@@ -150,12 +155,12 @@ def _examine(handed_in: list[_HandedIn], running: Running, secret: SecretCases) 
     return reports, ran
 
 
-def _on_secret_cases(one: _HandedIn, running: Running, secret: SecretCases) -> Report:
+def _on_secret_cases(one: _HandedIn, running: Running, secret: SecretCases, together: bool = False) -> Report:
     if one.exercise.function not in running.defined:
-        running.ended = None
+        running.ended, running.met_others = None, False
         missing = [_undefined(one.exercise)] * len(public_cases.cases(one.exercise.id).cases)
         return replace(on_public_cases(one.exercise, missing, ""), score=0.0)
-    seen = _seen(one, running, secret)
+    seen = _seen(one, running, secret, together)
     return on_secret_cases(one.exercise, secret.of(one.exercise.id), seen, one.source, running.ended)
 
 
@@ -174,10 +179,10 @@ def _in_words(report: Report, words: Report | None) -> Report:
     return replace(words, score=report.score)
 
 
-def _seen(one: _HandedIn, running: Running, secret: SecretCases | None) -> list[Observation]:
+def _seen(one: _HandedIn, running: Running, secret: SecretCases | None, together: bool = False) -> list[Observation]:
     """What the function gives on secret cases, or on the public ones."""
     code = _compiled(one.exercise.notebook, one.helpers) if one.helpers else ""
-    return running.observe(one.exercise.id, _asked(one.exercise.id, secret), one.helpers, code)
+    return running.observe(one.exercise.id, _asked(one.exercise.id, secret), one.helpers, code, together)
 
 
 def _undefined(exercise: Exercise) -> Observation:

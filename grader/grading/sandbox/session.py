@@ -56,9 +56,11 @@ class Running:
         self.ran: dict[int, Ran] = {}
         self.defined: set[str] = set()
         self.ended: Raised | None = None  # why the last function that was called did not come back
+        self.met_others = False  # the last function was called where others had been called before it
         self._steps = list(steps)
         self._session = contextlib.ExitStack()
         self._connection: socket | None = None
+        self._in_fork = False  # a fork waits for the next function
         self._until = time.monotonic() + self.limits.total
 
     def __enter__(self) -> Running:
@@ -72,22 +74,28 @@ class Running:
         """End the process. The next call meets a new one, in which the cells have run and no function has been called."""
         self._drop()
 
-    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: str) -> list:
+    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: str, together: bool = False) -> list:
         """Call the function of the exercise `id` on each case. → what it gives, an Observation for each case.
 
-        helpers: names of right functions that take the place of the student's; code: what defines them.
+        helpers: names of right functions that take the place of the student's; code: what defines them;
+        together: in one fork with the last one and the next. That spares forks, and something may be left behind there.
         """
+        if not together:
+            self._leave()
+        self.met_others = self._in_fork
         seen: dict[int, Observation] = {}
         ending = Raised("TimeoutError", "there was no time left")
         if self._connection or (time.monotonic() < self._until and self._start()):
             seconds = max(0.5, min(self.limits.seconds, self._until - time.monotonic()))
             request = {"id": id, "cases": cases, "helpers": list(helpers), "code": code}
             ending = self._collect(request | {"seconds": seconds}, seen, time.monotonic() + seconds + 2)
+            if not together:
+                self._leave()
         self.ended = ending if len(seen) < len(cases) else None
         return [seen.get(i, Observation(ending)) for i in range(len(cases))]
 
     def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> Raised:
-        """Read what comes until the fork ends. → what to say of the cases that are missing then."""
+        """Read what comes until the function is done. → what to say of the cases that are missing then."""
         sizes = {i: len(case["args"]["items"]) for i, case in enumerate(request["cases"])}
         late = Raised("TimeoutError", f"it ran longer than {request['seconds']:.3g} s")
         ended = Raised("SystemExit", "it ended the whole process")
@@ -95,7 +103,12 @@ class Running:
             messages.send(self._connection, request)
             for _ in range(len(request["cases"]) + 1):  # more would be somebody else's messages
                 message = gate.message(messages.receive(self._connection, deadline))
+                if "done" in message:
+                    self._in_fork = True
+                    return ended
                 if "end" in message:
+                    if self._in_fork:
+                        self._drop()  # whether it has seen this request, nobody can tell
                     return late if message["end"] in (SIGALRM, SIGXCPU) else ended
                 i = gate.place(message, "seen", sizes)
                 seen[i] = gate.observation(message, sizes[i])
@@ -153,6 +166,18 @@ class Running:
         self._drop()
         return place, why
 
+    def _leave(self) -> None:
+        """End the fork that waits for the next function."""
+        if not self._in_fork:
+            return
+        try:
+            messages.send(self._connection, {"leave": True})
+            if "end" not in gate.message(messages.receive(self._connection, time.monotonic() + 2)):
+                raise ValueError("not the end of a fork")
+            self._in_fork = False
+        except (messages.Late, *BROKEN):
+            self._drop()
+
     def _drop(self) -> None:
         self._session.close()
-        self._connection = None
+        self._connection, self._in_fork = None, False
