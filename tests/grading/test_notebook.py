@@ -125,3 +125,17 @@ def test_what_utils_offers_as_the_answer_cannot_be_handed_in(judged):
 def test_a_function_that_never_ends_costs_only_its_own_points(judged):
     result = judged(predict="def predict(w, b, X):\n    while True:\n        pass")
     assert lost(result) == {"predict"} and "ran longer than 4 s" in report(result, "predict").error
+
+
+LEAVES_BEHIND = {
+    "a patched library": "np.zeros = np.dot = np.where = None",
+    "a thread that ends the process": "import os, threading; threading.Timer(0.02, os._exit, [3]).start()",
+    "another function in place of a name": "globals()['propagate'] = globals()['predict'] = None",
+    "a file of a name that is imported": "open('numpy.py', 'w').write('raise RuntimeError')",
+}
+
+
+@pytest.mark.parametrize("what", LEAVES_BEHIND)
+def test_what_a_function_leaves_behind_costs_no_other_function_its_points(judged, what):
+    sigmoid = f"def sigmoid(z):\n    result = 1 / (1 + np.exp(-np.clip(z, -700, 700)))\n    {LEAVES_BEHIND[what]}\n    return result"
+    assert not lost(judged(sigmoid=sigmoid))
