@@ -36,5 +36,5 @@ def test_an_answer_of_odd_values_fails_and_is_told_why(id, odd):
     first = cases.cases[0].expected
     shaped = first[0] if isinstance(first, list) and first else first
     wrong = with_leaves(shaped, ODD[odd])
-    report = judge(exercise, cases, [observe(exercise, lambda *args: wrong, case) for case in cases.cases])
+    report = judge(exercise, [observe(exercise, lambda *args: wrong, case) for case in cases.cases])
     assert not report.passed and str(report)
