@@ -137,5 +137,6 @@ LEAVES_BEHIND = {
 
 @pytest.mark.parametrize("what", LEAVES_BEHIND)
 def test_what_a_function_leaves_behind_costs_no_other_function_its_points(judged, what):
-    sigmoid = f"def sigmoid(z):\n    result = 1 / (1 + np.exp(-np.clip(z, -700, 700)))\n    {LEAVES_BEHIND[what]}\n    return result"
+    right = "1 / (1 + np.exp(-np.clip(z, -700, 700)))"
+    sigmoid = f"def sigmoid(z):\n    result = {right}\n    {LEAVES_BEHIND[what]}\n    return result"
     assert not lost(judged(sigmoid=sigmoid))
