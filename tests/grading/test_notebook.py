@@ -139,4 +139,4 @@ LEAVES_BEHIND = {
 def test_what_a_function_leaves_behind_costs_no_other_function_its_points(judged, what):
     right = "1 / (1 + np.exp(-np.clip(z, -700, 700)))"
     sigmoid = f"def sigmoid(z):\n    result = {right}\n    {LEAVES_BEHIND[what]}\n    return result"
-    assert not lost(judged(sigmoid=sigmoid))
+    assert lost(judged(sigmoid=sigmoid)) <= {"sigmoid"}
