@@ -67,7 +67,7 @@ lint: $(ready_test)
 	@$(py) -m ruff check .
 	@$(py) -m grader release --check
 
-quality: $(ready)
+quality: $(ready_test)
 	@$(py) -m grader quality $(if $(ARGS),$(ARGS),--write)
 
 bench: $(ready)
