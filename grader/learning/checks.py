@@ -48,7 +48,7 @@ def _judged(exercise: Exercise, function: Callable) -> tuple[Report, list[Outcom
     if not callable(function):
         raise TypeError(
             f'examine and check take the function itself, as in check("{exercise.id}", {exercise.function}), '
-            f"not {type(function).__name__}: leave its brackets away."
+            f"not {type(function).__name__}. Leave out the parentheses after its name."
         )
     cases = public_cases.cases(exercise.id)
     with own_draws():

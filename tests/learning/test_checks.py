@@ -53,7 +53,7 @@ def test_an_unknown_exercise_is_refused_with_near_ones():
 
 
 def test_a_result_in_place_of_the_function_is_refused_with_a_hint():
-    with pytest.raises(TypeError, match="leave its brackets away"):
+    with pytest.raises(TypeError, match="Leave out the parentheses"):
         examine("logistic_regression.sigmoid", sigmoid(0))
 
 
