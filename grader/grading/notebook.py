@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import marshal
 import re
 import time
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+
+import numpy as np
 
 from grader import exercises
 from grader.answers.reference import load
@@ -18,11 +19,12 @@ from grader.grading.mend import Cell, Mended, Unreadable, mend
 from grader.grading.plan import steps
 from grader.grading.released import Slot, Template
 from grader.grading.reports import on_public_cases, on_secret_cases
+from grader.grading.sandbox import messages
 from grader.grading.sandbox.outside import Sandboxes
 from grader.grading.sandbox.session import Ran, Running
 from grader.grading.secret_cases import SecretCases
 from grader.judging import public_cases
-from grader.judging.case import Observation, encode
+from grader.judging.case import Observation
 from grader.judging.exercise import Exercise
 from grader.judging.plain import Raised
 from grader.judging.report import Report, points_for
@@ -181,7 +183,7 @@ def _in_words(report: Report, words: Report | None) -> Report:
 
 def _seen(one: _HandedIn, running: Running, secret: SecretCases | None, together: bool = False) -> list[Observation]:
     """What the function gives on secret cases, or on the public ones."""
-    code = _compiled(one.exercise.notebook, one.helpers) if one.helpers else ""
+    code = _compiled(one.exercise.notebook, one.helpers) if one.helpers else None
     return running.observe(one.exercise.id, _asked(one.exercise.id, secret), one.helpers, code, together)
 
 
@@ -193,7 +195,7 @@ def _undefined(exercise: Exercise) -> Observation:
 def _asked(id: str, secret: SecretCases | None) -> list[dict]:
     """What the sandbox is told of the cases: their arguments. secret: None for the public ones."""
     known = secret.of(id) if secret else public_cases.cases(id)
-    return [{"args": encode(case.args), "spare": encode(case.spare)} for case in known.cases]
+    return [{"args": messages.pack(case.args), "spare": messages.pack(case.spare)} for case in known.cases]
 
 
 def _right_helpers(exercise: Exercise, texts: dict[str, str], judged: tuple[str, ...]) -> tuple[str, ...]:
@@ -214,11 +216,11 @@ def _words(source: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _compiled(notebook: str, names: tuple[str, ...]) -> str:
-    """Code that defines functions of the reference, in base64. Compiling it anew for each student would take longer."""
+def _compiled(notebook: str, names: tuple[str, ...]) -> np.ndarray:
+    """Code that defines functions of the reference, as bytes. Compiling it anew for each student would take longer."""
     reference = load(notebook)
     text = "\n\n".join([reference.imports, *(reference.sources[name] for name in names)])
-    return base64.b64encode(marshal.dumps(compile(text, "<right helpers>", "exec"))).decode("ascii")
+    return np.frombuffer(marshal.dumps(compile(text, "<right helpers>", "exec")), np.uint8)
 
 
 def _points_of_test(slot: Slot, ran: Ran | None) -> float | None:

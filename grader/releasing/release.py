@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,8 +105,10 @@ def generate(course: Course, assignment: str) -> None:
 
 
 def _stored(notebook: str) -> dict[str, CaseSet] | None:
-    path = public_cases.path(notebook)
-    return from_json(path.read_text(encoding="utf-8")) if path.exists() else None
+    """The public cases as they are. None: there are none, or another version wrote them in another notation."""
+    with contextlib.suppress(FileNotFoundError, LookupError, TypeError, ValueError):
+        return from_json(public_cases.path(notebook).read_text(encoding="utf-8"))
+    return None
 
 
 def _write_cases(notebook: str, drawn: dict[str, CaseSet]) -> Path | None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from values import JSON, PACKED, TEXTS, VALUES, deep, resembling
+from values import JSON, PACKED, TEXTS, VALUES, arrays, deep, resembling
 
 from grader.exercises import EXERCISES
 from grader.explaining import explain
@@ -49,6 +49,12 @@ def is_clean(text: str) -> bool:
     return all(sign.isprintable() or sign in "\n\t\ufffd" or ord(sign) >= 0xA0 for sign in text) and len(text) <= 20_000
 
 
+def sent(message: object, beside: bytes = b"") -> object:
+    """A message as it arrives on the other side. beside: what somebody else sends in place of the arrays' bytes."""
+    _, text, arrays = messages.written(message)
+    return messages.read(text, beside or arrays)
+
+
 def can_be_told(exercise, outcomes) -> None:
     """The whole way from what was observed to what is saved."""
     report = explain(exercise, public_cases.cases(exercise.id), outcomes, "")
@@ -69,7 +75,7 @@ def test_any_value_in_any_case_gives_a_report(id, examples):
     def try_it(data):
         one = known[data.draw(st.integers(0, len(known) - 1))]
         value = plain(data.draw(st.one_of(VALUES, resembling(one.expected))))
-        travelled = gate.observation({"got": json.loads(json.dumps(messages.pack(value))), "changed": []}, 0).got
+        travelled = gate.observation(sent({"got": messages.pack(value), "changed": []}), 0).got
         assert is_plain(value) and is_plain(travelled)
         changed = data.draw(st.lists(st.integers(-3, 9), max_size=2).map(tuple))
         everywhere = data.draw(st.booleans())
@@ -105,6 +111,7 @@ def test_any_message_of_the_sandbox_is_read_or_refused(examples):
     @trying(examples)
     @given(PACKED, JSON, JSON)
     def try_it(packed, changed, place):
+        packed, changed, place = sent([packed, changed, place], beside=bytes(64))
         assert is_plain(gate.observation({"got": packed, "changed": []}, 2).got)
         for forged in (
             {"got": packed, "changed": changed, "seen": place},
@@ -126,10 +133,22 @@ def test_any_message_of_the_sandbox_is_read_or_refused(examples):
     try_it()
 
 
+@given(st.lists(arrays(st.just((2, 3))) | arrays(st.just(())) | st.integers(), max_size=6))
+def test_arrays_in_a_message_arrive_as_they_were(values):
+    values = [plain(value) for value in values]
+    assert repr(messages.unpack(sent(messages.pack(values)))) == repr(values)
+
+
+def test_no_byte_of_a_message_counts_twice():
+    said = json.dumps([{"$bytes": ["<f8", [100]]}] * 1000).encode()
+    made = messages.read(said, bytes(800))
+    assert sum(isinstance(item, np.ndarray) for item in made) == 1 and made[1] == messages.UNREADABLE
+
+
 @pytest.mark.parametrize("value", [deep(1, 500), deep({}, 90), [[0] * 9_000] * 9_000, {"a": 10**5000}, 2**64, 10**400])
 def test_no_value_is_deep_or_large_behind_the_gate(value):
     made = plain(value)
-    assert is_plain(made) and len(json.dumps(messages.pack(made))) < 10**6
+    assert is_plain(made) and sum(map(len, messages.written(messages.pack(made)))) < 10**6
 
 
 @trying(200)

@@ -266,7 +266,7 @@ def sigmoid(z):
         said = told if isinstance(told, bytes) else json.dumps(told).encode()
         for fd in range(3, 40):
             try:
-                os.write(fd, struct.pack(">I", len(said)) + said)
+                os.write(fd, struct.pack(">II", len(said), 0) + said)
             except OSError:
                 pass
     return z
@@ -276,7 +276,7 @@ FORGED = {
     "messages_with_other_changes": "[{'seen': 0, 'got': 1, 'changed': [99, -5, 1e400, '0', None]}]",
     "messages_without_end": "[b'[' * 100_000, {'end': {}}]",
     "messages_that_are_none": "[b'\\xff\\xfe', b'null', b'3', b'NaN', b'[]', b'\"end\"']",
-    "messages_of_odd_arrays": "[{'seen': 0, 'changed': [], 'got': {'$': 'array', 'dtype': '(3,', 'shape': [-1], 'base64': ''}}]",
+    "messages_of_odd_arrays": "[{'seen': 0, 'changed': [], 'got': {'$bytes': ['(3,', [-1]]}}]",
 }
 for _name, _text in FORGED.items():
     edit("sigmoid", instead(SPEAK.format(told=_text)), "full", "sigmoid")(_name)

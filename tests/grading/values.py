@@ -1,5 +1,7 @@
 """Anything that a function may return, and anything that may stand in a message, for Hypothesis to draw from."""
 
+from dataclasses import asdict
+
 import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
@@ -87,26 +89,21 @@ def resembling(expected: object) -> st.SearchStrategy:
     return st.one_of(st.just(expected), VALUES)
 
 
+TAGS = ["$tuple", "$pairs", "$opaque", "$raised", "$bytes", "$right", "$again", "$float64 2", "$full float64 9 9", "$"]
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.just(10**4000), st.floats(), TEXTS),
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
-        st.dictionaries(st.sampled_from(["$", "kind", "items", "dtype", "shape", "base64", "message", "line"]) | TEXTS, inner),
+        st.dictionaries(st.sampled_from([*TAGS, "kind", "message", "line", "seen", "near"]) | TEXTS, inner, max_size=4),
+        st.dictionaries(st.sampled_from(TAGS), inner, min_size=1, max_size=1),
     ),
     max_leaves=10,
 )
+SHAPES = st.lists(st.sampled_from([0, 1, 2, -1, 2**31, 2**62, 10**30, 1.0, True, None]), max_size=70) | JSON
+SAID = st.sampled_from(["<f8", "<f16", "|O", "f8,f8", "(3,", "|V8", "<U3", "<M8[s]", ">c16", "|b1"]) | JSON
 PACKED = st.one_of(
     JSON,
-    st.fixed_dictionaries(
-        {
-            "$": st.sampled_from(["array", "tuple", "dict", "raised", "opaque", "other"]) | JSON,
-            "dtype": st.sampled_from(["<f8", "<f16", "|O", "f8,f8", "(3,", "|V8", "<U3", "<M8[s]", ">c16", "|b1"]) | JSON,
-            "shape": st.lists(st.sampled_from([0, 1, 2, -1, 2**31, 2**62, 10**30, 1.0, True, None]), max_size=70) | JSON,
-            "base64": st.sampled_from(["", "AAAAAAAAAAA=", "not", "AA"]) | JSON,
-            "items": st.lists(st.tuples(JSON, JSON), max_size=3) | JSON,
-            "kind": JSON,
-            "message": JSON,
-            "line": JSON,
-        }
-    ),
+    st.fixed_dictionaries({"$bytes": st.tuples(SAID, SHAPES).map(list) | JSON}),
+    st.fixed_dictionaries({"$pairs": st.lists(st.tuples(JSON, JSON).map(list), max_size=3) | JSON}),
+    st.fixed_dictionaries({"$raised": st.fixed_dictionaries(dict.fromkeys(asdict(Raised("")), JSON))}),
 )

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.judging.case import Case, CaseSet, Observation, decode, encode, from_json, to_json
+from grader.judging.case import Case, CaseSet, Observation, from_json, to_json
+from grader.judging.codec import decode, encode
 from grader.judging.plain import Raised
 
 NUMBERS = arrays(

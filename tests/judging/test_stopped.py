@@ -7,7 +7,7 @@ import pytest
 
 from grader.answers.reference import define
 from grader.grading.sandbox import messages
-from grader.judging.case import decode, encode
+from grader.judging.codec import decode, encode
 from grader.judging.plain import LONGEST_NAME, MOST_SEEN, Raised, plain
 from grader.judging.stopped import raised, sort_of
 
@@ -42,7 +42,7 @@ def test_a_stop_crosses_the_wall_of_the_sandbox_unchanged():
 
 @pytest.mark.parametrize("seen", [5, "text", [["a"]], [["a", "b", "c"]], None, {"a": 1}])
 def test_a_forged_stop_is_no_stop(seen):
-    forged = messages.pack(Raised("ValueError")) | {"seen": seen}
+    forged = {"$raised": messages.pack(Raised("ValueError"))["$raised"] | {"seen": seen}}
     assert not isinstance(messages.unpack(forged), Raised)
 
 

@@ -9,7 +9,6 @@ sends the right helpers of an exercise together with its cases, and asks for the
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import importlib
 import io
@@ -27,7 +26,7 @@ from types import ModuleType
 from grader import exercises
 from grader.grading.sandbox import messages
 from grader.grading.sandbox.walls import confine, empty, enter_namespaces, memory
-from grader.judging.case import Case, decode
+from grader.judging.case import Case
 from grader.judging.observe import observe
 from grader.learning.beside import Beside
 from grader.learning.cell import Run
@@ -225,7 +224,7 @@ def call(namespace: dict, request: dict, sock: socket.socket) -> None:
     namespace.update(_helpers(request))
     function = namespace.get(exercise.function)
     for i, case in enumerate(request["cases"]):
-        asked = Case("", "", decode(case["args"]), None, spare=decode(case["spare"]))
+        asked = Case("", "", messages.unpack(case["args"]), None, spare=messages.unpack(case["spare"]))
         seen = observe(exercise, function, asked).seen
         messages.send(sock, {"seen": i, "got": messages.pack(seen.got), "changed": list(seen.changed)})
     signal.setitimer(signal.ITIMER_REAL, 0)
@@ -237,7 +236,7 @@ def _helpers(request: dict) -> dict[str, object]:
     if not request["helpers"]:
         return {}
     own: dict[str, object] = {"__name__": "helpers"}
-    exec(marshal.loads(base64.b64decode(request["code"])), own)
+    exec(marshal.loads(request["code"].tobytes()), own)
     return {name: own[name] for name in request["helpers"]}
 
 

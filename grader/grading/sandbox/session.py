@@ -74,10 +74,10 @@ class Running:
         """End the process. The next call meets a new one, in which the cells have run and no function has been called."""
         self._drop()
 
-    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: str, together: bool = False) -> list:
+    def observe(self, id: str, cases: list[dict], helpers: Sequence[str], code: object, together: bool = False) -> list:
         """Call the function of the exercise `id` on each case. → what it gives, an Observation for each case.
 
-        helpers: names of right functions that take the place of the student's; code: what defines them;
+        helpers: names of right functions that take the place of the student's; code: the bytes of what defines them, marshalled;
         together: in one fork with the last one and the next. That spares forks, and something may be left behind there.
         """
         if not together:
@@ -96,7 +96,7 @@ class Running:
 
     def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> Raised:
         """Read what comes until the function is done. → what to say of the cases that are missing then."""
-        sizes = {i: len(case["args"]["items"]) for i, case in enumerate(request["cases"])}
+        sizes = {i: len(case["args"]["$tuple"]) for i, case in enumerate(request["cases"])}
         late = Raised("TimeoutError", f"it ran longer than {request['seconds']:.3g} s")
         ended = Raised("SystemExit", "it ended the whole process")
         try:
