@@ -6,4 +6,4 @@ from setuptools import find_packages, setup
 
 LEARNER = runpy.run_path("grader/wings.py")["LEARNER"]
 
-setup(packages=find_packages(include=["utils*", "grader", *(f"grader.{wing}*" for wing in LEARNER)]))
+setup(packages=find_packages(include=["utils*", "grader", "grader.cli", *(f"grader.{wing}*" for wing in LEARNER)]))

@@ -5,6 +5,6 @@ What a learner gets is drawn here and nowhere else: the bundle, a learner's inst
 
 LEARNER = ("judging", "explaining", "exercises", "learning")
 INSTRUCTOR = ("answers", "releasing", "grading", "measuring")
-TOP = ("__init__.py", "__main__.py", "cli.py", "wings.py", "public_cases")  # beside the wings, and a learner's, too
+TOP = ("__init__.py", "__main__.py", "cli", "wings.py", "public_cases")  # beside the wings, and a learner's, too
 
 LEARNERS_PART = (*TOP, *LEARNER)  # of the folder grader/

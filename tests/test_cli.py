@@ -1,10 +1,12 @@
 """What the commands do with errors: a sentence where something was to be expected, a traceback where the fault is ours."""
 
+import click
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 
 from grader import cli
+from grader.cli.terminal import plainly
 from grader.judging.errors import CourseError
 
 
@@ -22,7 +24,7 @@ def test_an_unknown_exercise_is_told_without_quotation_marks_around_it():
 
 @pytest.mark.parametrize("error", [ValueError, KeyError, RuntimeError, FileNotFoundError])
 def test_a_fault_of_ours_is_not_shown_as_if_it_were_the_user_s(error):
-    @cli.plainly
+    @plainly
     def command():
         raise error("something that nobody expected")
 
@@ -31,11 +33,11 @@ def test_a_fault_of_ours_is_not_shown_as_if_it_were_the_user_s(error):
 
 
 def test_an_expected_error_is_shown_by_its_text():
-    @cli.plainly
+    @plainly
     def command():
         raise CourseError("Say this.")
 
-    with pytest.raises(cli.click.ClickException, match=r"^Say this\.$"):
+    with pytest.raises(click.ClickException, match=r"^Say this\.$"):
         command()
 
 

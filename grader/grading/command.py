@@ -27,6 +27,23 @@ def cluster(address: str) -> Callable[[], Executor]:
 Failed = dict[str, list[Result]]  # assignment → who could not be graded
 
 
+def chosen(course: Course, assignments: Sequence[str]) -> tuple[str, ...]:
+    """These assignments, or all that somebody has handed in. CourseError: nobody has."""
+    found = tuple(assignments) or tuple(name for name in course.assignments() if course.students(name))
+    if not found:
+        raise CourseError(f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/.")
+    return found
+
+
+def run(
+    course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events, agreed: Callable[[], bool] | None
+) -> Failed:
+    """Grade what is new or, where somebody is asked for agreement, everything again. → who could not be graded."""
+    if agreed:
+        return regrade(course, assignments, options, screen, agreed)
+    return grade_new(course, assignments, options, screen)
+
+
 def grade_new(course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events) -> Failed:
     """Grade what is new. → who could not be graded. CourseError: somebody stopped it; it says how to go on."""
     failed: Failed = {}

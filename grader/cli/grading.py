@@ -1,0 +1,92 @@
+"""From submissions to grades: `grader grade`, `report`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from grader.cli.terminal import console, plainly, say
+
+
+@click.command()
+@click.argument("assignments", nargs=-1)
+@click.option(
+    "--json", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write the points to this file, too."
+)
+@click.option("--events", is_flag=True, help="Print one line of JSON for each submission, for machines.")
+@click.option("--student", "students", multiple=True, help="Only this one (may be given several times).")
+@click.option("--force", is_flag=True, help="Also what has been graded as it is.")
+@click.option("--regrade", is_flag=True, help="Grade everything again; show whose points change, and ask before writing.")
+@click.option("--yes", is_flag=True, help="With --regrade: do not ask.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
+@click.option("--timeout", type=click.FloatRange(1), default=30, show_default=True, help="Seconds a cell or exercise may take.")
+@click.option("--memory", type=click.IntRange(256), default=1024, show_default=True, help="MB that a submission may use.")
+@click.option("--scheduler", help="A Dask scheduler, such as tcp://host:8786, in place of processes here.")
+@click.pass_obj
+@plainly
+def grade(
+    root: Path,
+    assignments: tuple[str, ...],
+    file: Path | None,
+    events: bool,
+    students: tuple[str, ...],
+    force: bool,
+    regrade: bool,
+    yes: bool,
+    workers: int,
+    timeout: float,
+    memory: int,
+    scheduler: str | None,
+) -> None:
+    """Grade what is new in grading/submitted/ into nbgrader's gradebook, with feedback.
+
+    Stop it with Ctrl-C: what is in work is finished, and the same command goes on from there.
+    """
+    from grader.grading.sandbox.outside import Limits, what_does_not_hold
+    from grader.grading.workers import ahead
+
+    limits = Limits(timeout, 4 * timeout, memory * 2**20)
+    folders = len([*root.glob("grading/submitted/*")])
+    make = ahead(min(workers, folders), limits) if folders and not scheduler else None
+
+    from grader.grading import command  # after the workers: it loads nbgrader, which takes seconds
+    from grader.grading.assignment import Options
+    from grader.grading.gradebook import told
+    from grader.grading.screen import Events, Screen
+    from grader.releasing.course import Course
+
+    course = Course.at(root)
+    options = Options(students, force, workers, limits, command.cluster(scheduler) if scheduler else make)
+    screen = Events() if events else Screen(console)
+    chosen = command.chosen(course, assignments)
+    if not scheduler and (warning := what_does_not_hold()):
+        screen.warn(warning)
+    with told(course):
+        agreed = (lambda: yes or click.confirm("Write these grades?")) if regrade else None
+        failed = command.run(course, chosen, options, screen, agreed)
+        if file:
+            command.write_points(course, chosen, file, failed)
+    command.all_graded(failed)
+
+
+@click.command()
+@click.argument("assignments", nargs=-1)
+@click.pass_obj
+@plainly
+def report(root: Path, assignments: tuple[str, ...]) -> None:
+    """Write the class report, an HTML page for each assignment, and tables for spreadsheets, Canvas and Moodle."""
+    from grader.grading.class_report import write
+    from grader.grading.exports import write_tables
+    from grader.grading.gradebook import told
+    from grader.releasing.course import Course
+
+    course = Course.at(root)
+    with told(course):
+        for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
+            for path in (write(course, assignment), *write_tables(course, assignment)):
+                say(f"{assignment}: {path}")
+
+
+COMMANDS = (grade, report)

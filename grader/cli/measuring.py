@@ -1,0 +1,85 @@
+"""How good all this is: `grader quality`, `cohort`, `demo`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from grader.cli.terminal import plainly, say
+
+
+@click.command()
+@click.argument("assignment")
+@click.option("--students", type=click.IntRange(1), default=12, show_default=True, help="How many.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same class.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Gets submitted/ and truth.json."
+)
+@click.option("--broken", type=click.FloatRange(0, 100), default=0, help="Percent whose files are damaged.")
+@click.option("--hostile", type=click.FloatRange(0, 100), default=0, help="Percent who try something evil.")
+@click.option(
+    "--attacks", type=click.Path(path_type=Path, file_okay=False), default=Path("tests/attacks"), help="What they try."
+)
+@click.pass_obj
+@plainly
+def cohort(
+    root: Path, assignment: str, students: int, seed: int, out: Path, broken: float, hostile: float, attacks: Path
+) -> None:
+    """Make a class: right, differently right, wrong and missing answers, and the points each must get."""
+    from grader.measuring.cohort import Trouble, write
+
+    trouble = Trouble(broken / 100, hostile / 100, root / attacks)
+    truth = write(root / "notebooks" / assignment, students, seed, out, trouble)
+    say(f"{students} submissions in {out / 'submitted'}, their points in {truth}")
+
+
+@click.command()
+@click.option("--students", type=click.IntRange(3), default=12, show_default=True, help="Size of the class.")
+@click.pass_obj
+@plainly
+def demo(root: Path, students: int) -> None:
+    """The main job in small: derive notebooks, make a class, grade it, write a report."""
+    from grader.measuring.demo import run
+
+    wrong = run(root, say, students)
+    if wrong:
+        raise click.ClickException(f"{wrong} scores are not what they should be.")
+    say("Every score is what it should be.")
+
+
+@click.command()
+@click.option("--exercise", "ids", multiple=True, help="Only this one (may be given several times).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
+@click.option("--write", is_flag=True, help="Write the table into README.md.")
+@click.option("--check", "only_check", is_flag=True, help="Fail if the table in README.md is another one.")
+@click.option("--explained", is_flag=True, help="Measure instead how often the line of a mistake is found.")
+@click.pass_obj
+@plainly
+def quality(
+    root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool, explained: bool
+) -> None:
+    """How good are the checks: mistakes caught and named, right answers accepted, mutants killed."""
+    from grader.exercises import EXERCISES, find
+    from grader.measuring import explained as explanations
+    from grader.measuring import scoreboard
+
+    if ids and (write or only_check):
+        raise click.UsageError("The table in README.md is about all exercises: leave --exercise away.")
+    chosen = [find(id).id for id in ids] or list(EXERCISES)
+    if explained:
+        return click.echo(explanations.told(chosen, workers))
+    boards = scoreboard.measure_with_progress(chosen, workers, Console(stderr=True))
+    click.echo(scoreboard.told(boards, as_json))
+    if write:
+        scoreboard.write(root / "README.md", boards)
+    if only_check:
+        scoreboard.compare(root / "README.md", boards)
+    if not all(board.is_clean for board in boards):
+        raise click.ClickException("Something is missed, misnamed, misscored, rejected or survives: see above.")
+
+
+COMMANDS = (cohort, demo, quality)

@@ -1,0 +1,58 @@
+"""From solutions/ to what is handed out: `grader release`, `bundle`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli.terminal import plainly, say
+
+
+@click.command()
+@click.argument("assignments", nargs=-1)
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing: fail if something is not what solutions/ gives."
+)
+@click.pass_obj
+@plainly
+def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
+    """Derive the student notebooks and the public cases from solutions/."""
+    from grader.learning.fingerprint import WorkedIn
+    from grader.releasing.course import Course
+    from grader.releasing.release import differences, release_start_page, start_page_differences
+    from grader.releasing.release import release as derive
+
+    course = Course.at(root)
+    problems = [str(difference) for difference in start_page_differences(course)] if only_check else []
+    for assignment in assignments or course.assignments():
+        if only_check:
+            problems += [str(difference) for difference in differences(course, assignment)]
+            continue
+        try:
+            changed = derive(course, assignment)
+            say(f"{assignment}: {len(changed)} files changed")
+        except WorkedIn as error:
+            problems.append(str(error))
+    if not only_check:
+        try:
+            release_start_page(course)
+        except WorkedIn as error:
+            problems.append(str(error))
+    if problems:
+        raise click.ClickException("\n".join(problems))
+    if only_check:
+        say("Everything derived is what solutions/ gives.")
+
+
+@click.command()
+@click.pass_obj
+@plainly
+def bundle(root: Path) -> None:
+    """Write dist/course-student.zip, for handing out."""
+    from grader.releasing.bundle import write
+
+    say(f"Wrote {write(root)}")
+
+
+COMMANDS = (release, bundle)

@@ -1,0 +1,40 @@
+"""What every command does: print text as it is, and tell an expected error in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+import click
+from rich.console import Console
+
+from grader.judging.errors import CourseError
+
+console = Console(highlight=False, soft_wrap=True)
+
+
+def say(message: object) -> None:
+    """Print text as it is: brackets are not markup, and no name or message steers the terminal."""
+    console.print(inert(str(message)), markup=False, emoji=False)
+
+
+def inert(text: str) -> str:
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text)
+
+
+def plainly(command: Callable) -> Callable:
+    """Show an expected error as one sentence. Anything else is a fault of ours and keeps its traceback."""
+
+    @wraps(command)
+    def run(*args, **kwargs):
+        try:
+            return command(*args, **kwargs)
+        except CourseError as error:
+            raise click.ClickException(inert(str(error))) from error
+        except ModuleNotFoundError as error:
+            if error.name != "nbgrader":
+                raise
+            message = 'This command needs nbgrader: pip install "nbgrader>=0.9.5" (or install requirements.txt).'
+            raise click.ClickException(message) from error
+
+    return run
