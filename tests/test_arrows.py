@@ -13,7 +13,7 @@ from grader.wings import INSTRUCTOR, LEARNER, TOP
 
 NOTEBOOKS = sorted(ROOT.glob("solutions/*/*.ipynb"))
 WINGS = LEARNER + INSTRUCTOR
-OURS = sorted(ROOT.glob("grader/*/**/*.py"))
+OURS = [path for path in sorted(ROOT.glob("grader/*/**/*.py")) if path.parent.name != "cli"]  # the commands stand above all
 
 
 def imported(source: str) -> set[str]:
@@ -75,6 +75,13 @@ def test_a_wing_imports_only_from_wings_above_it(path):
     allowed = {*WINGS[: WINGS.index(wing(path)) + 1], "wings"}
     used = {name.split(".")[1] for name in imported(path.read_text()) if name.startswith("grader.")}
     assert used <= allowed
+
+
+def test_no_wing_imports_the_commands_and_they_load_an_instructor_s_wing_only_when_it_is_asked_for():
+    assert not [path for path in OURS if any(name.startswith("grader.cli") for name in imported(path.read_text()))]
+    code = "import grader.cli, sys; print([name for name in sys.modules if name.startswith(('grader.grading', 'nbgrader'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
 
 
 def test_nbgrader_is_imported_in_releasing_and_grading_only():
