@@ -10,6 +10,9 @@ import json
 import random
 from collections.abc import Callable
 
+SEPARATORS = "\u2028\u2029\u0085\f\v\x1c"
+LAST = ("indent", "timed", "split")  # of several ways these come last: another one would undo or misplace what they do
+
 Notebook = dict
 Way = Callable[[Notebook, random.Random], Notebook | bytes | str]
 
@@ -159,11 +162,70 @@ def cut_off_after_the_last_solution(notebook: Notebook, rng: random.Random) -> s
     return whole[: whole.rindex("\n ]")] + ', {"cell_type": "code", "sour'
 
 
+def magics(notebook: Notebook, rng: random.Random) -> Notebook:
+    """Lines that only Jupyter understands stand in front of some solutions."""
+    for cell in notebook["cells"]:
+        if _is_solution(cell) and rng.random() < 0.5:
+            line = rng.choice(["%matplotlib inline", "np.exp?", "files = !ls", "?print", "here = %pwd", "get_ipython()"])
+            cell["source"] = line + "\n" + _text(cell)
+    return notebook
+
+
+def timed(notebook: Notebook, rng: random.Random) -> Notebook:
+    """Some solutions are timed as a whole."""
+    for cell in notebook["cells"]:
+        if _is_solution(cell) and rng.random() < 0.3:
+            cell["source"] = "%%time\n" + _text(cell)
+    return notebook
+
+
+def odd_separators(notebook: Notebook, rng: random.Random) -> Notebook:
+    """Comments in solutions hold signs that some programs take for the end of a line."""
+    for cell in notebook["cells"]:
+        if _is_solution(cell) and rng.random() < 0.5:
+            cell["source"] = f"# one{rng.choice(SEPARATORS)}two\n" + _text(cell) + f"\n# three{rng.choice(SEPARATORS)}four"
+    return notebook
+
+
+def indent(notebook: Notebook, rng: random.Random) -> Notebook:
+    """A solution is indented as a whole, as after copying it out of a class."""
+    cell = rng.choice([cell for cell in notebook["cells"] if _is_solution(cell)])
+    cell["source"] = "".join("    " + line for line in _text(cell).splitlines(keepends=True))
+    return notebook
+
+
+def imports_that_fail(notebook: Notebook, rng: random.Random) -> Notebook:
+    """Libraries that are not here are imported before the others."""
+    first = next((cell for cell in notebook["cells"] if "import numpy as np" in _text(cell)), None)
+    if first:
+        first["source"] = "from google.colab import drive\nimport tensorflow as tf\n" + _text(first)
+    return notebook
+
+
+def bulky_outputs(notebook: Notebook, rng: random.Random) -> Notebook:
+    """Megabytes of output."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code" and rng.random() < 0.1:
+            cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "0123456789\n" * 40_000}]
+    return notebook
+
+
+def three_way_conflict(notebook: Notebook, rng: random.Random) -> str:
+    """Two conflicts, each with what the two versions came from."""
+    lines = _dump(notebook).split("\n")
+    counts = [i for i, line in enumerate(lines) if line.strip().startswith('"execution_count": ')]
+    for i in sorted(rng.sample(counts, min(2, len(counts))), reverse=True):
+        line = lines[i]
+        lines[i : i + 1] = ["<<<<<<< HEAD", line, "||||||| 1a2b3c4", line, "=======", line, ">>>>>>> theirs"]
+    return "\n".join(lines)
+
+
 WAYS: dict[str, Way] = {
     way.__name__: way
     for way in (
         strip_metadata, strip_ids, drop_checks, drop_given, duplicate, reorder, rename, swap_ids, retype, merge, split,
         add_cells, other_kernel, older_format, byte_order_mark, windows_lines, merge_conflict, cut_off_after_the_last_solution,
+        magics, timed, odd_separators, indent, imports_that_fail, bulky_outputs, three_way_conflict,
     )
 }  # fmt: skip
 
@@ -175,7 +237,7 @@ def damage(raw: bytes, names: list[str], seed: int) -> bytes:
     for cell in notebook["cells"]:
         about = cell["metadata"].get("nbgrader", {})
         cell["is"] = "solution" if about.get("solution") else "check" if about.get("grade") else ""
-    for name in sorted(names, key=lambda name: name == "split"):  # or another way would lose the second half
+    for name in sorted(names, key=lambda name: LAST.index(name) if name in LAST else -1):
         if not isinstance(notebook, dict) or "cells" not in notebook:
             break  # it is a file by now, and no longer data
         notebook = WAYS[name](notebook, rng)
