@@ -8,7 +8,7 @@
 #   make report    the class report                           (ASSIGNMENT=…)
 #   make bundle    dist/course-student.zip, for handing out
 #   make lint      ruff, and what is derived is up to date
-#   make quality   how good the checks are, into README.md    (ARGS=--check compares instead)
+#   make quality   how good the checks are, into docs/       (ARGS=--check compares instead)
 #   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
 #   make pictures  the documents' pictures, taken by the tests in the browser
 #   make clean     remove .venv, dist and caches; never my-course/ or grading/

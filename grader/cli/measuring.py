@@ -54,8 +54,8 @@ def demo(root: Path, students: int) -> None:
 @click.option("--exercise", "ids", multiple=True, help="Only this one (may be given several times).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
-@click.option("--write", is_flag=True, help="Write the table into README.md.")
-@click.option("--check", "only_check", is_flag=True, help="Fail if the table in README.md is another one.")
+@click.option("--write", is_flag=True, help="Write the table into docs/how-a-check-judges.md.")
+@click.option("--check", "only_check", is_flag=True, help="Fail if the table there differs.")
 @click.option("--explained", is_flag=True, help="Measure instead how often the line of a mistake is found.")
 @click.pass_obj
 @plainly
@@ -68,16 +68,16 @@ def quality(
     from grader.measuring import scoreboard
 
     if ids and (write or only_check):
-        raise click.UsageError("The table in README.md is about all exercises: leave --exercise away.")
+        raise click.UsageError("The table covers all exercises: leave out --exercise.")
     chosen = [find(id).id for id in ids] or list(EXERCISES)
     if explained:
         return click.echo(explanations.told(chosen, workers))
     boards = scoreboard.measure_with_progress(chosen, workers, Console(stderr=True))
     click.echo(scoreboard.told(boards, as_json))
     if write:
-        scoreboard.write(root / "README.md", boards)
+        scoreboard.write(root / scoreboard.PAGE, boards)
     if only_check:
-        scoreboard.compare(root / "README.md", boards)
+        scoreboard.compare(root / scoreboard.PAGE, boards)
     if not all(board.is_clean for board in boards):
         raise click.ClickException("Something is missed, misnamed, misscored, rejected or survives: see above.")
 

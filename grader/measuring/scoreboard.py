@@ -1,4 +1,4 @@
-"""The scoreboard for people: a progress bar, a table, a list of what went wrong, and the table's place in README.md."""
+"""The scoreboard for people: a progress bar, a table, a list of what went wrong, and the table's place in the documents."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from grader.judging.errors import CourseError
 from grader.measuring.quality import Board, measure
 
+PAGE = Path("docs", "how-a-check-judges.md")  # of the course's folder
 BEGIN, END = "<!-- quality: written by `make quality` -->", "<!-- /quality -->"
 PROBLEMS = {
     "missed": "passes, and is wrong",
@@ -47,24 +48,24 @@ def problems(boards: list[Board]) -> list[str]:
     ]
 
 
-def write(readme: Path, boards: list[Board]) -> None:
+def write(page: Path, boards: list[Board]) -> None:
     """Put the table between the two markers. CourseError: they are not there."""
-    before, _, after = _parts(readme)
-    readme.write_text(f"{before}{BEGIN}\n{table(boards)}\n{END}{after}", encoding="utf-8")
+    before, _, after = _parts(page)
+    page.write_text(f"{before}{BEGIN}\n{table(boards)}\n{END}{after}", encoding="utf-8")
 
 
-def compare(readme: Path, boards: list[Board]) -> None:
+def compare(page: Path, boards: list[Board]) -> None:
     """ValueError if the table between the markers is another one."""
-    _, found, _ = _parts(readme)
+    _, found, _ = _parts(page)
     if found.strip() != table(boards).strip():
-        raise CourseError(f"The table in {readme.name} is not what was measured just now: run `make quality`.")
+        raise CourseError(f"The table in {page.name} is not what was measured just now: run `make quality`.")
 
 
-def _parts(readme: Path) -> tuple[str, str, str]:
+def _parts(page: Path) -> tuple[str, str, str]:
     """The text before the first marker, between the two, and after the second."""
-    text = readme.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise CourseError(f"{readme} needs the lines {BEGIN} and {END} once each: the table stands between them.")
+        raise CourseError(f"{page} needs the lines {BEGIN} and {END} once each: the table stands between them.")
     before, rest = text.split(BEGIN)
     return before, *rest.split(END)
 

@@ -116,18 +116,18 @@ def test_a_mutant_that_never_ends_counts_as_caught(monkeypatch):
     assert quality._killed(exercise, load(exercise.notebook), cases, endless)
 
 
-def test_the_readme_s_table_is_written_between_its_markers_and_compared(tmp_path):
-    readme, board = tmp_path / "README.md", quality.Board("vectorization.nudge_b", misconceptions=3, mutants=5)
-    readme.write_text(f"before\n{scoreboard.BEGIN}\n{scoreboard.END}\nafter\n", encoding="utf-8")
+def test_the_table_of_the_documents_is_written_between_its_markers_and_compared(tmp_path):
+    page, board = tmp_path / "page.md", quality.Board("vectorization.nudge_b", misconceptions=3, mutants=5)
+    page.write_text(f"before\n{scoreboard.BEGIN}\n{scoreboard.END}\nafter\n", encoding="utf-8")
     with pytest.raises(CourseError, match="make quality"):
-        scoreboard.compare(readme, [board])
-    scoreboard.write(readme, [board])
-    scoreboard.compare(readme, [board])
-    text = readme.read_text(encoding="utf-8")
+        scoreboard.compare(page, [board])
+    scoreboard.write(page, [board])
+    scoreboard.compare(page, [board])
+    text = page.read_text(encoding="utf-8")
     assert text.startswith("before\n") and text.endswith("\nafter\n") and "| `vectorization` | 3 of 3 |" in text
 
 
-def test_a_readme_without_markers_is_refused(tmp_path):
-    (tmp_path / "README.md").write_text("nothing", encoding="utf-8")
+def test_a_page_without_markers_is_refused(tmp_path):
+    (tmp_path / "page.md").write_text("nothing", encoding="utf-8")
     with pytest.raises(CourseError, match="once each"):
-        scoreboard.write(tmp_path / "README.md", [])
+        scoreboard.write(tmp_path / "page.md", [])
