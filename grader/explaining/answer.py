@@ -45,12 +45,11 @@ PLAIN = (int, float, complex, str, bool, type(None), np.generic, ModuleType)
 
 @dataclass(frozen=True)
 class Answer:
-    """The tree of a function, without its docstring; its lines; a copy of the names around it; does it loop without bounds?"""
+    """The tree of a function, without its docstring; its lines; a copy of the names around it."""
 
     tree: ast.Module
     lines: tuple[str, ...]
     namespace: dict[str, object]
-    may_loop: bool
 
     @property
     def definition(self) -> ast.FunctionDef:
@@ -98,8 +97,7 @@ def read(function: Callable) -> Answer | None:
     if is_docstring(definition.body[0]) and len(definition.body) > 1:
         del definition.body[0]
     namespace = {**function.__globals__, "__deepcopy": copy.deepcopy, "__numpy": np}
-    loops = any(isinstance(node, ast.While) for node in ast.walk(definition))
-    return Answer(tree, tuple(source.splitlines()), namespace, loops)
+    return Answer(tree, tuple(source.splitlines()), namespace)
 
 
 def _runs(tree: ast.Module, function: FunctionType) -> bool:

@@ -89,6 +89,26 @@ def products(node: ast.Call, scope: Scope) -> Iterator[Edit]:
         yield Edit("product", ast.BinOp(right, ast.MatMult(), left))
 
 
+def factors(node: ast.BinOp | ast.Call, scope: Scope) -> Iterator[Edit]:
+    """A matrix product with its factors in either order, each transposed or not: what one slip less would not mend."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
+        pair = node.left, node.right
+    elif isinstance(node, ast.Call) and name_of(node.func) in ("dot", "matmul"):
+        pair = tuple(node.args) if len(node.args) == 2 else (getattr(node.func, "value", None), *node.args)
+    else:
+        return
+    if len(pair) == 2 and all(pair):
+        for left, right in (pair, pair[::-1]):
+            for first, second in itertools.product(_turns(left), _turns(right)):
+                yield Edit("factors", ast.BinOp(first, ast.MatMult(), second))
+
+
+def _turns(node: ast.expr) -> tuple[ast.expr, ast.expr]:
+    """As it is, and the other way round."""
+    is_turned = isinstance(node, ast.Attribute) and node.attr == "T"
+    return node, node.value if is_turned else ast.Attribute(node, "T", ast.Load())
+
+
 def transpose_dropped(node: ast.Attribute, scope: Scope) -> Iterator[Edit]:
     if node.attr == "T":
         yield Edit("transpose dropped", node.value)

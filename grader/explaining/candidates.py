@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -13,19 +13,21 @@ from grader.explaining.evidence import UNLIKELY
 from grader.explaining.scope import Edit, Scope
 from grader.explaining.tree import Place, places, replaced
 
-RANKS = sorted({kind.rank for kind in KINDS})
+LIKELIER = 0.6  # by how much the rank of a kind is less that what was observed speaks for
 STEP = 0.5  # what one step away from the evidence costs, in ranks
 MOST_LINES = 4  # in which the same mistake is looked for
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One edit, at one place or at all alike; the first of its lines; how near that is to the evidence, 0 the nearest."""
+    """One edit, at one place or at all alike; its lines; how near the first is to the
+    evidence, 0 the nearest; the rank of its kind, less where what was observed speaks for that kind."""
 
     kind: Kind
     changes: tuple[tuple[Place, Edit], ...]
     lines: tuple[int, ...]
     near: int
+    rank: float
 
     @property
     def line(self) -> int:
@@ -34,7 +36,7 @@ class Candidate:
     @property
     def cost(self) -> float:
         """The less, the likelier."""
-        return self.kind.rank + STEP * self.near
+        return self.rank + STEP * self.near
 
     @contextmanager
     def applied(self) -> Iterator[None]:
@@ -45,18 +47,21 @@ class Candidate:
             yield
 
 
-def candidates(function: ast.FunctionDef, scope: Scope, near: Mapping[int, int]) -> Iterator[Candidate]:
-    """The edits of one rank after those of another, and in each the nearest first."""
+def candidates(
+    function: ast.FunctionDef, scope: Scope, near: Mapping[int, int], likely: Collection[str] = ()
+) -> Iterator[Candidate]:
+    """The edits of one rank after those of another, and in each the nearest first. likely: names of kinds that come earlier."""
     everywhere = [(place, _shape(place.node)) for place in places(function)]
-    for rank in RANKS:
-        kinds = [kind for kind in KINDS if kind.rank == rank and kind.mends]
+    ranks = {kind: kind.rank - LIKELIER * (kind.name in likely) for kind in KINDS if kind.mends}
+    for rank in sorted(set(ranks.values())):
+        kinds = [kind for kind, its in ranks.items() if its == rank]
         found, alike = [], {}
         for place, shape in everywhere:
             for kind in kinds:
                 edits = kind.mends(place.node, scope) if isinstance(place.node, kind.on) else ()
                 for number, edit in enumerate(edits):
                     line = (edit.at or place.statement).lineno
-                    one = Candidate(kind, ((place, edit),), (line,), near.get(line, UNLIKELY))
+                    one = Candidate(kind, ((place, edit),), (line,), near.get(line, UNLIKELY), rank)
                     found.append(one)
                     words = _word(place.node), _word(edit.new)
                     if None not in words:
@@ -69,7 +74,8 @@ def candidates(function: ast.FunctionDef, scope: Scope, near: Mapping[int, int])
 def _together(group: list[Candidate]) -> Candidate:
     lines = tuple(sorted({one.line for one in group}))
     changes = tuple(change for one in group for change in one.changes)
-    return Candidate(group[0].kind, changes, lines, max(one.near for one in group) + len(lines) - 1)
+    near = max(one.near for one in group) + len(lines) - 1
+    return Candidate(group[0].kind, changes, lines, near, group[0].rank)
 
 
 def _shape(node: ast.AST) -> str:

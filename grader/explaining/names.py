@@ -29,6 +29,18 @@ def other_names(node: ast.Name, scope: Scope) -> Iterator[Edit]:
         yield from (Edit(f"{node.id} → {name}", ast.Name(name, node.ctx)) for name in scope.names if name != node.id)
 
 
+def other_value(node: ast.Tuple | ast.Dict, scope: Scope) -> Iterator[Edit]:
+    """Another name among what is given back: what is right was computed, and something else is handed over."""
+    items = node.elts if isinstance(node, ast.Tuple) else node.values
+    for place, item in enumerate(items):
+        is_under_its_name = isinstance(node, ast.Dict) and _is_under_its_name(node.keys[place], item)
+        if id(item) not in scope.returned or not isinstance(item, ast.Name) or is_under_its_name:
+            continue
+        for name in (name for name in scope.names if name != item.id):
+            changed = [*items[:place], ast.Name(name, ast.Load()), *items[place + 1 :]]
+            yield Edit("value", ast.Tuple(changed, node.ctx) if isinstance(node, ast.Tuple) else ast.Dict(node.keys, changed))
+
+
 def other_result(node: ast.Return, scope: Scope) -> Iterator[Edit]:
     """Another name is given back."""
     if isinstance(node.value, ast.Name):
@@ -88,8 +100,11 @@ def subscripts(node: ast.Subscript, scope: Scope) -> Iterator[Edit]:
 
 
 def texts(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
+    """Another key or name; a whole key, as dW1 is, only in place of a whole one."""
     if isinstance(node.value, str):
-        yield from (Edit("text", ast.Constant(text)) for text in scope.texts if text != node.value)
+        is_piece = node.value.isalpha()
+        others = (text for text in scope.texts if text != node.value and text.isalpha() >= is_piece)
+        yield from (Edit("text", ast.Constant(text)) for text in others)
 
 
 def first_two_swapped(node: ast.Tuple, scope: Scope) -> Iterator[Edit]:
@@ -131,8 +146,9 @@ def value_added(node: ast.Tuple | ast.Dict | ast.Return, scope: Scope) -> Iterat
     loaded = [ast.Name(name, ast.Load()) for name in scope.names]
     if isinstance(node, ast.Dict):
         keys = [text for text in scope.texts if text not in {getattr(key, "value", None) for key in node.keys}]
+        given = {name_of(value) for value in node.values}
         for key, name in itertools.product(keys, loaded):
-            if key.lower() == name.id.lower():
+            if key.lower() == name.id.lower() or name.id not in given:
                 yield Edit("key", ast.Dict([*node.keys, ast.Constant(key)], [*node.values, name]))
     elif isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load):
         yield from (Edit("value", ast.Tuple([*node.elts, name], node.ctx)) for name in loaded)

@@ -121,6 +121,12 @@ def usual_constants(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
         yield from (Edit("constant", ast.Constant(other)) for other in others if other != node.value)
 
 
+def unused_instead(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
+    """A parameter that nothing reads in place of a number or a text that is written in."""
+    if isinstance(node.value, int | float | str):
+        yield from (Edit("name", ast.Name(name, ast.Load())) for name in scope.unused if name in scope.parameters)
+
+
 def named_instead(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
     """A size or a setting that is written into the code."""
     if isinstance(node.value, int | float | str):

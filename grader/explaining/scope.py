@@ -62,7 +62,7 @@ def scope_of(
     return Scope(
         parameters=parameters,
         names=names,
-        texts=tuple(dict.fromkeys(short)),
+        texts=_texts(short),
         helpers=known,
         signatures=signatures,
         sizes=_sizes(nodes, parameters),
@@ -74,6 +74,11 @@ def scope_of(
         following=_following(nodes),
         last=function.body[-1],
     )
+
+
+def _texts(known: Iterable[str]) -> tuple[str, ...]:
+    """Each text, and what stands before the number in keys such as dW1: keys are put together from such pieces."""
+    return tuple(dict.fromkeys(part for text in known for part in (text.rstrip("0123456789"), text) if part))
 
 
 def _sizes(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[ast.expr, ...]:

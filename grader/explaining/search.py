@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from grader.explaining import symptoms
 from grader.explaining.answer import Answer, read
-from grader.explaining.candidates import RANKS, Candidate, candidates
+from grader.explaining.candidates import Candidate, candidates
 from grader.explaining.evidence import nearness
 from grader.explaining.scope import scope_of
-from grader.explaining.time_limit import is_possible
 from grader.explaining.trial import Trial
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.report import Located
@@ -59,11 +59,11 @@ class Search:
     def _repairs(self) -> list[Repair]:
         """What is found within the limits; after a complete repair only what is nearly as likely."""
         found: list[Repair] = []
-        until, last = self.limits.clock() + self.limits.seconds, RANKS[-1]
+        until, last = self.limits.clock() + self.limits.seconds, float("inf")
         with self.trial.running():
             for candidate in self._candidates() if self.trial.is_possible(self.answer) else ():
                 is_late = self.tried >= self.limits.tries or self.limits.clock() > until
-                if is_late or candidate.kind.rank > last:
+                if is_late or candidate.rank > last:
                     break
                 self.tried += 1
                 repair = self._repair(candidate)
@@ -75,7 +75,8 @@ class Search:
         function, trial = self.answer.definition, self.trial
         stopped = {number for number, text in enumerate(self.answer.lines, 1) if text.strip() in trial.stopped}
         near = nearness(function, trial.wrong, trial.held, stopped)
-        return candidates(function, scope_of(function, trial.texts, self.answer.signatures), near)
+        scope = scope_of(function, trial.texts, self.answer.signatures)
+        return candidates(function, scope, near, symptoms.likely(trial.outcomes))
 
     def _repair(self, candidate: Candidate) -> Repair | None:
         with candidate.applied():
@@ -83,11 +84,12 @@ class Search:
                 function = self.answer.function()
             except (SyntaxError, ValueError, TypeError, NameError, AttributeError, RecursionError):
                 return None
-            gained, complete = self.trial.gain(function)
+            may_be_partial = self.trial.runs and candidate.kind.rank <= LIKELY
+            gained, complete = self.trial.gain(function, only_all=not may_be_partial)
             if gained and not self.answer.parameters_read >= self.read:
                 return None  # what no longer depends on an argument is right by chance
         # Of a function that stops, or after an edit that seldom mends anything, less than all is right by chance.
-        is_certain = complete or (self.trial.runs and candidate.kind.rank <= LIKELY)
+        is_certain = complete or may_be_partial
         by_chance = gained == {"untouched"} and candidate.kind.name != "copy"  # any new array would do
         return Repair(candidate, gained, complete) if gained and is_certain and not by_chance else None
 
@@ -116,6 +118,6 @@ def locate(
 ) -> Located | None:
     """Where the mistake of a failing answer is, None where that is not certain. outcomes: what was observed of it."""
     answer = read(function)
-    if answer is None or (answer.may_loop and not is_possible()):
+    if answer is None:
         return None
     return Search(exercise, answer, outcomes, limits).located()

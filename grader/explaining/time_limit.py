@@ -1,31 +1,44 @@
-"""An end to calls that take too long, also in a notebook's kernel: by the timer of the time a process computes."""
+"""An end to calls that take too long, also in a notebook's kernel, and where a system has no timers or signals.
+
+One clock measures both ways: the time that this process computes, so a busy machine is not taken for an endless loop.
+"""
 
 from __future__ import annotations
 
-import signal
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
+
+try:
+    import signal
+except ImportError:  # WebAssembly may come without it
+    signal = None
+
+Within = Callable[[float], None]
 
 
 class TooLong(BaseException):
     """Not an Exception, so that no answer catches it."""
 
 
-def is_possible() -> bool:
-    """The platform has such a timer, and this is the thread that its signal reaches."""
+def has_timer() -> bool:
+    """The platform has a timer of computing time, and this is the thread that its signal reaches."""
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
 
 @contextmanager
-def stopwatch() -> Iterator[Callable[[float], None]]:
-    """Gives a function that lets TooLong come after so many seconds of computing; 0 takes that back.
+def stopwatch() -> Iterator[Within]:
+    """Gives a function that lets TooLong come after so many seconds of computing; 0 takes that back."""
+    with by_timer() if has_timer() else by_tracing() as within:
+        yield within
 
-    Where it is not possible the function does nothing.
-    """
-    if not is_possible():
-        yield lambda seconds: None
-        return
+
+@contextmanager
+def by_timer() -> Iterator[Within]:
+    """The system interrupts: costs nothing meanwhile."""
     armed = False
 
     def ring(*_: object) -> None:
@@ -43,3 +56,24 @@ def stopwatch() -> Iterator[Callable[[float], None]]:
     finally:
         within(0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def by_tracing() -> Iterator[Within]:
+    """The interpreter looks at the clock at each line of Python, and so slows every call down."""
+    until, before = float("inf"), sys.gettrace()
+
+    def look(frame: FrameType, event: str, argument: object) -> Callable:
+        if time.process_time() > until:
+            raise TooLong
+        return look
+
+    def within(seconds: float) -> None:
+        nonlocal until
+        until = time.process_time() + seconds if seconds > 0 else float("inf")
+        sys.settrace(look if seconds > 0 else before)
+
+    try:
+        yield within
+    finally:
+        within(0)

@@ -20,7 +20,7 @@ from grader.judging.values import Leaf, close, right_shape
 
 CALL = 0.05  # seconds that one call may take for a case to be the first to be tried
 ALLOWANCE = 0.02  # seconds that an edited function may take, beside ten times as long as the answer
-UNTOUCHED = "the arguments"
+UNTOUCHED = "the arguments"  # beside the parts of a result: they are as they were
 
 
 class Trial:
@@ -32,6 +32,7 @@ class Trial:
         self.outcomes = tuple(outcome for outcome in outcomes if outcome.case.tag != CERTAIN)
         self.before = {id(outcome.case): self._right(outcome) for outcome in self.outcomes}
         self.held = self._facts(self.outcomes)
+        self._wrong_before = self._wrong_parts(self.outcomes)
         self.runs = not all(outcome.raised for outcome in self.outcomes)
         self.times: dict[int, float] = {}
 
@@ -74,13 +75,20 @@ class Trial:
         return self.times[id(first[0])] < CALL
 
     def _fails(self, case: Case) -> bool:
-        if not self.is_compared:
-            return len(self.before[id(case)]) < len(self.exercise.claims)
-        places = next(outcome for outcome in self.outcomes if outcome.case is case).places()
-        return not self.before[id(case)] >= {UNTOUCHED, *(place.path for place in places)}
+        outcome = next(outcome for outcome in self.outcomes if outcome.case is case)
+        return self._lacks(outcome, self.before[id(case)], ())
 
-    def gain(self, function: Callable) -> tuple[frozenset[str], bool]:
-        """The claims that hold now and the parts that are right now, none if one fewer is; and whether all claims hold."""
+    def _lacks(self, outcome: Outcome, right: frozenset[str], beside: tuple[str, ...] = (UNTOUCHED,)) -> bool:
+        """Something is not right in this case. beside: what does not matter."""
+        if not self.is_compared:
+            return len(right) < len(self.exercise.claims)
+        return not right >= {UNTOUCHED, *(place.path for place in outcome.places())} - set(beside)
+
+    def gain(self, function: Callable, only_all: bool = False) -> tuple[frozenset[str], bool]:
+        """The claims that hold now and the parts that are right now, none if one fewer is; and whether all claims hold.
+
+        only_all: less than all is nothing.
+        """
         seen: dict[int, Outcome] = {}
         for number, case in enumerate(self.cases):
             outcome = self._call(function, case, 10 * self.times[id(case)] + ALLOWANCE)
@@ -89,8 +97,12 @@ class Trial:
             right, before = self._right(outcome), self.before[id(case)]
             if not right >= before or (number == 0 and right == before):
                 return frozenset(), False
+            if only_all and self.is_compared and self._lacks(outcome, right):
+                return frozenset(), False
             seen[id(case)] = outcome
         outcomes = [seen[id(outcome.case)] for outcome in self.outcomes]
+        if self.is_compared and self._wrong_parts(outcomes) == self._wrong_before:
+            return frozenset(), False
         facts = self._facts(outcomes)
         gained = facts - self.held if facts >= self.held else frozenset()
         return gained, facts >= {claim.name for claim in self.exercise.claims}
@@ -126,10 +138,15 @@ class Trial:
         held = holding(self.exercise, outcomes)
         if not self.is_compared or not outcomes:
             return held
+        return held | ({place.path for o in outcomes for place in o.places()} - self._wrong_parts(outcomes))
+
+    @staticmethod
+    def _wrong_parts(outcomes: Sequence[Outcome]) -> set[str]:
+        """The parts that are wrong somewhere, the arguments among them."""
         wrong = {
             place.path for o in outcomes for place in o.places() if not (isinstance(place, Leaf) and _is_right(place))
         }
-        return held | ({place.path for o in outcomes for place in o.places()} - wrong)
+        return wrong | {UNTOUCHED} if any(o.seen.changed for o in outcomes) else wrong
 
 
 def _is_right(place: Leaf) -> bool:
@@ -140,8 +157,10 @@ def _copied(value: object) -> object:
     """A deep copy; of plain arguments, arrays and numbers above all, a quick one."""
     if isinstance(value, np.ndarray):
         return value.copy()
-    if type(value) is tuple:
-        return tuple(map(_copied, value))
+    if type(value) in (tuple, list):
+        return type(value)(map(_copied, value))
+    if type(value) is dict:
+        return {key: _copied(item) for key, item in value.items()}
     return value if isinstance(value, int | float | str) else copy.deepcopy(value)
 
 

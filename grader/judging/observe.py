@@ -20,6 +20,8 @@ from grader.judging.exercise import Exercise, Outcome
 from grader.judging.plain import plain
 from grader.judging.stopped import raised
 
+SMALL = 1000  # numbers of an array that is compared as bytes first
+
 
 def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
     """One call of `function` on a copy of the case's arguments. Nothing is printed, no warning is shown.
@@ -84,6 +86,8 @@ def wanted_spares(function: Callable, case: Case) -> tuple:
 def _identical(before: object, after: object) -> bool:
     if isinstance(before, np.ndarray):
         same_kind = isinstance(after, np.ndarray) and before.shape == after.shape and before.dtype == after.dtype
+        if same_kind and before.size < SMALL and before.dtype != object and before.tobytes() == after.tobytes():
+            return True  # mostly so, and quicker to see
         return same_kind and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
     if isinstance(before, dict):
         return (

@@ -16,12 +16,13 @@ from grader import exercises, explaining
 from grader.answers import misconceptions
 from grader.answers.reference import Reference, load
 from grader.explaining.search import Limits, locate
+from grader.explaining.time_limit import TooLong, stopwatch
 from grader.judging import public_cases
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise
 from grader.judging.observe import observe
 from grader.measuring.mutants import mutants
-from grader.measuring.quality import SECONDS, TooLong, time_limit
+from grader.measuring.quality import SECONDS
 
 CATALOGUE, MUTANTS = "catalogue", "mutants"
 
@@ -71,7 +72,8 @@ def explain(
     function = reference.variant(exercise.function, text, mistake)
     known = without(cases, mistake)
     try:
-        with time_limit(SECONDS):
+        with stopwatch() as within:
+            within(SECONDS)
             outcomes = [observe(exercise, function, case) for case in known.cases]
             report = explaining.explain(exercise, known, outcomes, text)
     except TooLong:

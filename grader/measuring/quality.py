@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import inspect
 import itertools
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +13,7 @@ from grader import exercises
 from grader.answers import Misconception, alternatives, misconceptions
 from grader.answers.reference import Reference, load
 from grader.explaining import explain
+from grader.explaining.time_limit import TooLong, stopwatch
 from grader.judging import public_cases
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise, Outcome
@@ -106,7 +105,8 @@ def _try_mutants(exercise: Exercise, reference: Reference, cases: CaseSet, found
 
 def _killed(exercise: Exercise, reference: Reference, cases: CaseSet, mutant: Mutant) -> bool:
     try:
-        with time_limit(SECONDS):
+        with stopwatch() as within:
+            within(SECONDS)
             function = reference.variant(exercise.function, mutant.source, "mutant")
             return not _report(exercise, cases, function).passed
     except TooLong:
@@ -139,26 +139,3 @@ def fresh_outcomes(id: str, count: int) -> list[Outcome]:
 def _report(exercise: Exercise, cases: CaseSet, function: Callable) -> Report:
     seen = [observe(exercise, function, case) for case in cases.cases]
     return explain(exercise, cases, seen, inspect.getsource(function))
-
-
-class TooLong(BaseException):
-    """Not an Exception, so that no answer catches it."""
-
-
-@contextmanager
-def time_limit(seconds: int) -> Iterator[None]:
-    """TooLong after so many seconds, where the platform has alarms."""
-    if not hasattr(signal, "SIGALRM"):
-        yield
-        return
-
-    def ring(*_: object) -> None:
-        raise TooLong
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)

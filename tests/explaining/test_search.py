@@ -2,6 +2,7 @@
 
 import linecache
 import signal
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -10,9 +11,9 @@ import pytest
 from grader import check, examine, exercises, hint
 from grader.answers import alternatives
 from grader.answers.reference import define, load
-from grader.explaining import answer, search
+from grader.explaining import answer, search, time_limit
 from grader.explaining.search import Limits, locate
-from grader.explaining.time_limit import TooLong, stopwatch
+from grader.explaining.time_limit import TooLong, by_timer, by_tracing
 from grader.judging import public_cases
 from grader.judging.observe import observe
 
@@ -175,13 +176,27 @@ def test_an_edit_that_makes_a_loop_endless_is_given_up():
     assert found_in(COUNTING, id="logistic_regression.sigmoid").text == "return 1 / (1 + np.exp(z))"
 
 
-def test_a_call_that_takes_too_long_is_ended_and_the_signal_s_handler_is_put_back():
-    before = signal.getsignal(signal.SIGVTALRM)
-    with stopwatch() as within, pytest.raises(TooLong):
-        within(0.01)
+@pytest.mark.parametrize("stopwatch", [by_timer, by_tracing])
+def test_a_call_that_takes_too_long_is_ended_and_all_is_put_back(stopwatch):
+    before = signal.getsignal(signal.SIGVTALRM), sys.gettrace()
+    def endless():
         while True:
             pass
-    assert signal.getsignal(signal.SIGVTALRM) is before
+
+    with stopwatch() as within:
+        within(0.01)
+        with pytest.raises(TooLong):
+            endless()
+        within(5)
+        assert written(PROPAGATE)  # what is quick enough is left alone
+        within(0)
+    assert (signal.getsignal(signal.SIGVTALRM), sys.gettrace()) == before
+
+
+def test_without_timers_and_signals_endless_loops_end_and_the_same_line_is_found(monkeypatch):
+    monkeypatch.setattr(time_limit, "signal", None)
+    assert not time_limit.has_timer()
+    assert found_in(COUNTING, id="logistic_regression.sigmoid").text == "return 1 / (1 + np.exp(z))"
 
 
 def test_trying_edits_leaves_arguments_draws_and_the_notebook_s_names_as_they_were():
