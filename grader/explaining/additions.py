@@ -68,22 +68,33 @@ def unused_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     """As a factor or a term a name that nothing reads yet."""
     if is_value(node, scope) and id(node) not in scope.computed:
         for name in scope.unused:
-            yield from _with_term(node, ast.Name(name, ast.Load()))
+            yield from _with_term(node, ast.Name(name, ast.Load()), True)
+
+
+def one_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
+    """1 + x, 1 / x, x - 1, 2 x and x / 2: `complement` has 1 - x."""
+    if is_value(node, scope) and id(node) not in scope.passed_on:
+        one, two = ast.Constant(1), ast.Constant(2)
+        yield Edit("one", ast.BinOp(one, ast.Add(), node))
+        yield Edit("one", ast.BinOp(one, ast.Div(), node))
+        yield Edit("one", ast.BinOp(node, ast.Sub(), one))
+        yield Edit("two", ast.BinOp(two, ast.Mult(), node))
+        yield Edit("two", ast.BinOp(node, ast.Div(), two))
 
 
 def term_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     """A factor or a term more, of what the function has already."""
     if is_value(node, scope) and id(node) not in scope.computed:
         for term in scope.terms:
-            yield from _with_term(node, term)
+            yield from _with_term(node, term, scope.has_products)
 
 
-def _with_term(node: ast.expr, term: ast.expr) -> Iterator[Edit]:
+def _with_term(node: ast.expr, term: ast.expr, with_products: bool) -> Iterator[Edit]:
     for operator in (ast.Mult, ast.Add, ast.Sub, ast.Div):
         yield Edit("term", ast.BinOp(node, operator(), term))
     for operator in (ast.Sub, ast.Div):
         yield Edit("term", ast.BinOp(term, operator(), node))
-    for factor in () if isinstance(term, ast.Constant) else (term, ast.Attribute(term, "T", ast.Load())):
+    for factor in (term, ast.Attribute(term, "T", ast.Load())) if with_products else ():
         yield Edit("factor", ast.BinOp(node, ast.MatMult(), factor))
         yield Edit("factor", ast.BinOp(factor, ast.MatMult(), node))
 

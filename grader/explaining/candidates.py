@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import heapq
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -50,25 +52,43 @@ class Candidate:
 def candidates(
     function: ast.FunctionDef, scope: Scope, near: Mapping[int, int], likely: Collection[str] = ()
 ) -> Iterator[Candidate]:
-    """The edits of one rank after those of another, and in each the nearest first. likely: names of kinds that come earlier."""
+    """The edits by what they cost, the least first, no edit twice. likely: names of kinds that come earlier."""
     everywhere = [(place, _shape(place.node)) for place in places(function)]
-    ranks = {kind: kind.rank - LIKELIER * (kind.name in likely) for kind in KINDS if kind.mends}
-    for rank in sorted(set(ranks.values())):
+    ranks = {kind: kind.rank - LIKELIER * (kind.name in likely) for kind in KINDS if kind.mends and (kind.name in likely or not kind.needs_symptom)}
+    waiting, number, seen = [], itertools.count(), set()
+    for rank, then in itertools.pairwise([*sorted(set(ranks.values())), float("inf")]):
         kinds = [kind for kind, its in ranks.items() if its == rank]
-        found, alike = [], {}
-        for place, shape in everywhere:
-            for kind in kinds:
-                edits = kind.mends(place.node, scope) if isinstance(place.node, kind.on) else ()
-                for number, edit in enumerate(edits):
-                    line = (edit.at or place.statement).lineno
-                    one = Candidate(kind, ((place, edit),), (line,), near.get(line, UNLIKELY), rank)
-                    found.append(one)
-                    words = _word(place.node), _word(edit.new)
-                    if None not in words:
-                        alike.setdefault((kind.name, line, *words), []).append(one)
-                    alike.setdefault((kind.name, number, shape), []).append(one)
-        together = [_together(group) for group in alike.values() if 1 < len(group) <= MOST_LINES]
-        yield from sorted([*found, *together], key=lambda candidate: candidate.near)
+        for one in _of_kinds(kinds, rank, everywhere, scope, near):
+            heapq.heappush(waiting, (one.cost, next(number), one))
+        while waiting and waiting[0][0] < then:
+            one = heapq.heappop(waiting)[2]
+            what = tuple((id(place.node), _written(edit.new)) for place, edit in one.changes)
+            if what not in seen:
+                seen.add(what)
+                yield one
+
+
+def _of_kinds(
+    kinds: list[Kind], rank: float, everywhere: list[tuple[Place, str]], scope: Scope, near: Mapping[int, int]
+) -> Iterator[Candidate]:
+    """The edits of some kinds: each alone, and where the same can be done at a few places, all of these at once."""
+    alike: dict[tuple, list[Candidate]] = {}
+    for place, shape in everywhere:
+        for kind in kinds:
+            edits = kind.mends(place.node, scope) if isinstance(place.node, kind.on) else ()
+            for number, edit in enumerate(edits):
+                line = (edit.at or place.statement).lineno
+                one = Candidate(kind, ((place, edit),), (line,), near.get(line, UNLIKELY), rank)
+                yield one
+                words = _word(place.node), _word(edit.new)
+                if None not in words:
+                    alike.setdefault((kind.name, line, *words), []).append(one)
+                alike.setdefault((kind.name, number, shape), []).append(one)
+    yield from (_together(group) for group in alike.values() if 1 < len(group) <= MOST_LINES)
+
+
+def _written(new: ast.AST | list[ast.stmt]) -> str:
+    return "\n".join(map(ast.dump, new if isinstance(new, list) else [new]))
 
 
 def _together(group: list[Candidate]) -> Candidate:

@@ -17,7 +17,8 @@ VALUES = (ast.Name, ast.Call, ast.BinOp, ast.Subscript, ast.Attribute, ast.Unary
 @dataclass(frozen=True)
 class Kind:
     """One kind of edit. on: the nodes it is made on; mends: what may repair a node; breaks: what may spoil it (mutants);
-    rank: 1 for what often goes wrong, 3 for what seldom does; idea: said as a hint, without the edit itself.
+    rank: 1 for what often goes wrong, 3 for what seldom does; idea: said as a hint, without the edit itself;
+    needs_symptom: it is tried only where what was observed speaks for it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Kind:
     mends: Edits | None = None
     breaks: Edits | None = None
     rank: float = 1
+    needs_symptom: bool = False
 
 
 def both(name: str, idea: str, on: type | tuple[type, ...], edits: Edits, rank: float = 1) -> Kind:
@@ -77,7 +79,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("text", "Look at the text between quotation marks: is it the right key or name?", ast.Constant, names.texts),
     Kind("order", "Look at the order of the values.", (ast.Tuple, ast.Dict), names.other_orders),
     Kind("missing-value", "Is everything there that should be given back?", (ast.Tuple, ast.Dict, ast.Return),
-         names.value_added, rank=2),
+         names.value_added, rank=2, needs_symptom=True),
     Kind("grouping", "Look at the parentheses: what is computed first?", ast.BinOp, operators.regrouped),
     Kind("complement", "Look at the probability: p, or 1 − p?", VALUES, additions.complement, rank=1.6),
     Kind("power", "Look at the powers: is a square missing, or one too many?", VALUES, additions.powers, rank=1.6),
@@ -86,13 +88,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("product", "Which kind of product belongs here: a matrix product, or one place by place?", ast.Call,
          calls.products),
     Kind("function", "Another function belongs here.", (ast.Name, ast.Attribute), calls.helpers, rank=2),
-    Kind("applied", "A function may still have to be applied here.", VALUES, additions.applied, rank=3),
-    Kind("number-type", "Look at the kind of number: whole, or with decimals?", VALUES, additions.number_types, rank=1.6),
+    Kind("applied", "A function may still have to be applied here.", VALUES, additions.applied, rank=2),
+    Kind("number-type", "Look at the kind of number: whole, or with decimals?", VALUES, additions.number_types, rank=2),
     Kind("reshape", "Look at the order in which the numbers are laid out.", ast.Call, calls.reshaped, rank=1.3),
-    Kind("missing-term", "A factor or a term may be missing.", VALUES, additions.unused_added, rank=1.6),
-    Kind("missing-term", "A factor or a term may be missing.", VALUES, additions.term_added, rank=3),
+    Kind("missing-term", "A factor or a term may be missing.", VALUES, additions.unused_added),
+    Kind("missing-term", "A factor or a term may be missing.", VALUES, additions.one_added, rank=1.6),
+    Kind("missing-term", "A factor or a term may be missing.", VALUES, additions.term_added, rank=2.5),
     Kind("missing-step", "What is computed here is never used: which step is missing?", ast.Assign,
-         statements.step_added, rank=1.6),
+         statements.step_added),
     Kind("missing-term", "A factor or a term may be missing.", ast.BinOp, additions.mirrored, rank=2),
     Kind("missing-term", "A factor or a term may be missing.", VALUES, additions.slope_added, rank=3),
     Kind("written-in", "A number stands here for something that can change.", ast.Constant, operators.named_instead, rank=1.6),
@@ -100,7 +103,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("shape-of-new", "Look at the shape of the new array: how is it passed?", ast.Call, calls.sizes_of_new),
     Kind("result", "What does the function give back?", ast.Return, names.other_result, rank=2),
     Kind("copy", "Whose array or dictionary is written into here? A copy may be needed.", (ast.Assign, ast.AugAssign),
-         statements.copied, rank=1.3),
+         statements.copied, rank=1.3, needs_symptom=True),
     Kind("accumulated", "Is the old value kept, or overwritten?", (ast.Assign, ast.AugAssign), statements.accumulated),
     Kind("loop", "Does each statement stand where it belongs: inside the loop, or outside?",
          (ast.For, ast.While, ast.If), statements.moved_out),

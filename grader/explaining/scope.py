@@ -27,7 +27,7 @@ class Scope:
     helpers: functions it may call; signatures: the names of their parameters; sizes: expressions that may be m;
     terms: values that it reads somewhere; returned: ids of the names that are given back as they are;
     computed: ids of names that hold the value of one statement; passed_on: ids of values that one place reads;
-    unused: names that nothing reads; following: the statement after each, by id; last: the last statement.
+    has_products: it multiplies matrices somewhere; unused: names that nothing reads; following: the statement after each, by id; last: the last statement.
     """
 
     parameters: tuple[str, ...]
@@ -40,6 +40,7 @@ class Scope:
     returned: frozenset[int]
     computed: frozenset[int]
     passed_on: frozenset[int]
+    has_products: bool
     unused: tuple[str, ...]
     following: dict[int, ast.stmt]
     last: ast.stmt
@@ -70,6 +71,7 @@ def scope_of(
         returned=_returned(nodes),
         computed=computed,
         passed_on=passed_on,
+        has_products=any(isinstance(node, ast.MatMult) or name_of(node) in ("dot", "matmul") for node in nodes),
         unused=_unused(nodes, names),
         following=_following(nodes),
         last=function.body[-1],
@@ -127,13 +129,13 @@ def _uses(nodes: list[ast.AST], parameters: tuple[str, ...]) -> tuple[frozenset[
 
 
 def _terms(nodes: list[ast.AST], names: tuple[str, ...]) -> tuple[ast.expr, ...]:
-    """The names, with their transposes and entries where the function uses such; 1 and 2."""
+    """The names, with their transposes and entries where the function uses such."""
     terms: dict[str, ast.expr] = {name: ast.Name(name, ast.Load()) for name in names}
     for node in nodes:
         is_entry = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
         if is_entry or (isinstance(node, ast.Attribute) and node.attr == "T"):
             terms[ast.unparse(node)] = copy.deepcopy(node)  # itself could come to stand below itself
-    return (*list(terms.values())[:24], ast.Constant(1), ast.Constant(2))
+    return tuple(terms.values())[:24]
 
 
 def _returned(nodes: list[ast.AST]) -> frozenset[int]:

@@ -1,12 +1,15 @@
-"""Measure the explanations: is the line of a mistake found that nobody wrote down, and is it the right one?
+"""Measure the explanations: is a mistake explained that nobody wrote down, and is the line that is shown the right one?
 
-Two supplies: the catalogue with its names taken away, one at a time, and the mutants of the reference.
+Three supplies: the catalogue with its names taken away, one at a time; the mutants of the reference; mutants of mutants. Explained
+is an answer whose mistake has a known name, or whose line is found, or of which is told in which line it stopped and what stood there.
 """
 
 from __future__ import annotations
 
 import ast
 import difflib
+import itertools
+import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -21,17 +24,22 @@ from grader.judging import public_cases
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise
 from grader.judging.observe import observe
+from grader.judging.plain import Raised
+from grader.judging.report import Located, Report
+from grader.judging.stopped import sort_of
 from grader.measuring.mutants import mutants
 from grader.measuring.quality import SECONDS
 
-CATALOGUE, MUTANTS = "catalogue", "mutants"
+CATALOGUE, MUTANTS, PAIRS = "catalogue", "mutants", "pairs of mutants"
+STEP = 61  # of all pairs of mutants every so many-th is tried
 
 
 @dataclass(frozen=True)
 class Explained:
     """What was said of one wrong answer. named: the name of another known mistake; line: where it was located; complete: as
-    the only mistake; right: one of the lines that differ from the reference, None where nobody knows (an answer that is
-    written differently); seconds: that the search took.
+    the only mistake; stop: the line where it was told to stop; right: a line that differs from the reference was told, or a name
+    that lost its value; None where nobody knows (an answer that is written differently), or where only a stop is told, which is
+    true wherever the mistake is; seconds: of computing that a check of it took.
     """
 
     id: str
@@ -40,8 +48,13 @@ class Explained:
     named: str | None
     line: str | None
     complete: bool
+    stop: str
     right: bool | None
     seconds: float
+
+    @property
+    def is_explained(self) -> bool:
+        return bool(self.named or self.line or self.stop)
 
 
 def measure(ids: list[str], workers: int, every: int = 1) -> list[Explained]:
@@ -61,8 +74,12 @@ def _wrong(exercise: Exercise, reference: Reference) -> Iterator[tuple[str, str,
     """Supply, name and text of each wrong answer, and whether it is the reference with a few words changed."""
     for entry in misconceptions(exercise):
         yield CATALOGUE, entry.name, entry.text(reference, exercise.function), not entry.source
-    for mutant in mutants(reference.sources[exercise.function]):
+    single = mutants(reference.sources[exercise.function])
+    for mutant in single:
         yield MUTANTS, mutant.change, mutant.source, True
+    pairs = ((first, second) for first in single for second in mutants(first.source))
+    for first, second in itertools.islice(pairs, 0, None, STEP):
+        yield PAIRS, f"{first.change}; {second.change}", second.source, True
 
 
 def explain(
@@ -71,6 +88,7 @@ def explain(
     """What is said of one wrong answer when its own name is not known; None where it passes or takes too long."""
     function = reference.variant(exercise.function, text, mistake)
     known = without(cases, mistake)
+    start = time.process_time()
     try:
         with stopwatch() as within:
             within(SECONDS)
@@ -80,15 +98,34 @@ def explain(
         return None
     if report.passed:
         return None
-    start = time.process_time()
     found = locate(exercise, function, outcomes, Limits(clock=time.process_time))
     seconds = time.process_time() - start
     original = reference.sources[exercise.function]
     original = original if supply == CATALOGUE else _plain(original)
-    right = found.line in changed_lines(original, text) if found and is_edit else None
+    stop = _stop(report)
     line = f"{found.text} [{found.kind}]" if found else None
-    complete = bool(found and found.complete)
-    return Explained(exercise.id, supply, mistake, report.misconception, line, complete, right, seconds)
+    told = stop.line if stop else ""
+    right = _is_right(original, text, found, stop) if is_edit else None
+    return Explained(exercise.id, supply, mistake, report.misconception, line, bool(found and found.complete), told, right, seconds)
+
+
+def _stop(report: Report) -> Raised | None:
+    """The stop that is told first."""
+    first = next((claim for claim in report.claims if not claim.passed and not claim.waits), None)
+    return first.stopped if first and first.stopped and first.stopped.line else None
+
+
+def _is_right(original: str, text: str, found: Located | None, stop: Raised | None) -> bool | None:
+    changed = changed_lines(original, text)
+    if found:
+        return found.line in changed
+    if not stop:
+        return None
+    lost = re.findall(r"'(\w+)'", stop.message) if sort_of(stop.kind, stop.message) in ("name", "unbound") else []
+    gone = {line.strip() for line in original.splitlines()} - {line.strip() for line in text.splitlines()}
+    is_gone = any(re.search(rf"\b{name}\b.*[=:]|\bfor\b.*\b{name}\b", line) for name in lost for line in gone)
+    lines = {number for number, line in enumerate(text.splitlines(), 1) if line.strip() == stop.line}
+    return True if is_gone or lines & changed else None
 
 
 def without(cases: CaseSet, name: str) -> CaseSet:
@@ -122,8 +159,8 @@ def changed_lines(original: str, text: str) -> set[int]:
 
 def table(found: list[Explained]) -> str:
     """The figures as Markdown, a row for each supply."""
-    rows = [_row(supply, [one for one in found if one.supply == supply]) for supply in (CATALOGUE, MUTANTS)]
-    heads = ("wrong answers", "explained", "line found", "right line", "another line", "seconds, nine in ten")
+    rows = [_row(supply, [one for one in found if one.supply == supply]) for supply in (CATALOGUE, MUTANTS, PAIRS)]
+    heads = ("wrong answers", "explained", "line told", "right line", "another line", "seconds, nine in ten")
     return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
 
 
@@ -134,15 +171,21 @@ def told(ids: list[str], workers: int) -> str:
 
 
 def listed(found: list[Explained]) -> list[str]:
-    """A line for each wrong answer whose line was not found, or is another one."""
-    missing = [f"{one.id}: {one.mistake}: no line" for one in found if not one.line]
-    return missing + [f"{one.id}: {one.mistake}: another line, {one.line}" for one in found if one.right is False]
+    """A line for each wrong answer that is not explained, or of which another line is shown."""
+    missing = [f"{one.id}: {one.supply}: {one.mistake}: not explained" for one in found if not one.is_explained]
+    unsure = [one for one in found if one.is_explained and one.right is None and one.supply == MUTANTS]
+    stops = [f"{one.id}: {one.supply}: {one.mistake}: only the stop, {one.stop}" for one in unsure]
+    return missing + stops + [f"{one.id}: {one.supply}: {one.mistake}: another line, {one.line}" for one in found if one.right is False]
 
 
 def _row(supply: str, found: list[Explained]) -> str:
-    explained = sum(bool(one.named or one.line) for one in found)
-    lines = [one for one in found if one.line]
-    right, wrong = (sum(one.right is verdict for one in lines) for verdict in (True, False))
+    explained = sum(one.is_explained for one in found)
+    lines = sum(bool(one.line or one.stop) for one in found)
+    right, wrong = (sum(one.right is verdict for one in found) for verdict in (True, False))
     seconds = sorted(one.seconds for one in found)
     late = seconds[len(seconds) * 9 // 10] if seconds else 0
-    return f"| {supply} | {explained} of {len(found)} | {len(lines)} | {right} | {wrong} | {late:.2f} |"
+    return f"| {supply} | {_share(explained, found)} | {lines} | {_share(right, found)} | {wrong} | {late:.2f} |"
+
+
+def _share(count: int, found: list[Explained]) -> str:
+    return f"{count} of {len(found)} ({100 * count / max(1, len(found)):.0f} %)"

@@ -40,12 +40,14 @@ def test_a_name_that_is_taken_away_is_not_said():
 
 def test_each_wrong_answer_of_an_exercise_is_measured_once_and_the_table_adds_them_up():
     found = explained.measure([NUDGE], workers=1, every=6)
-    assert {one.supply for one in found} == {explained.CATALOGUE, explained.MUTANTS}
+    assert {one.supply for one in found} == {explained.CATALOGUE, explained.MUTANTS, explained.PAIRS}
     known = {entry.name for entry in misconceptions(exercises.find(NUDGE))}
     assert all(one.named != one.mistake for one in found)
     assert all(one.mistake in known for one in found if one.supply == explained.CATALOGUE)
-    assert all(one.right is not False for one in found if one.complete)
-    catalogue, mutants = explained.table(found).splitlines()[2:]
-    assert f"of {sum(one.supply == explained.CATALOGUE for one in found)} |" in catalogue
-    assert f"of {sum(one.supply == explained.MUTANTS for one in found)} |" in mutants
-    assert len(explained.listed(found)) == sum(not one.line or one.right is False for one in found)
+    assert all(one.right is not False for one in found if one.complete and one.supply != explained.PAIRS)
+    catalogue, mutants, _ = explained.table(found).splitlines()[2:]
+    assert f"of {sum(one.supply == explained.CATALOGUE for one in found)} (" in catalogue
+    assert f"of {sum(one.supply == explained.MUTANTS for one in found)} (" in mutants
+    lines = explained.listed(found)
+    assert sum("not explained" in line for line in lines) == sum(not one.is_explained for one in found)
+    assert sum("another line" in line for line in lines) == sum(one.right is False for one in found)
