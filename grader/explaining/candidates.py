@@ -54,7 +54,8 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The edits by what they cost, the least first, no edit twice. likely: names of kinds that come earlier."""
     everywhere = [(place, _shape(place.node)) for place in places(function)]
-    ranks = {kind: kind.rank - LIKELIER * (kind.name in likely) for kind in KINDS if kind.mends and (kind.name in likely or not kind.needs_symptom)}
+    tried = [kind for kind in KINDS if kind.mends and (kind.name in likely or not kind.needs_symptom)]
+    ranks = {kind: kind.rank - LIKELIER * (kind.name in likely) for kind in tried}
     waiting, number, seen = [], itertools.count(), set()
     for rank, then in itertools.pairwise([*sorted(set(ranks.values())), float("inf")]):
         kinds = [kind for kind, its in ranks.items() if its == rank]

@@ -27,7 +27,8 @@ class Scope:
     helpers: functions it may call; signatures: the names of their parameters; sizes: expressions that may be m;
     terms: values that it reads somewhere; returned: ids of the names that are given back as they are;
     computed: ids of names that hold the value of one statement; passed_on: ids of values that one place reads;
-    has_products: it multiplies matrices somewhere; unused: names that nothing reads; following: the statement after each, by id; last: the last statement.
+    has_products: it multiplies matrices somewhere;
+    unused: names that nothing reads; following: the statement after each, by id; last: the last statement.
     """
 
     parameters: tuple[str, ...]

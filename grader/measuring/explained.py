@@ -1,7 +1,7 @@
 """Measure the explanations: is a mistake explained that nobody wrote down, and is the line that is shown the right one?
 
-Three supplies: the catalogue with its names taken away, one at a time; the mutants of the reference; mutants of mutants. Explained
-is an answer whose mistake has a known name, or whose line is found, or of which is told in which line it stopped and what stood there.
+Three supplies: the catalogue with its names taken away, one at a time; the mutants of the reference; mutants of mutants. An
+answer is explained if its mistake has a known name, its line is found, or the line where it stopped is told.
 """
 
 from __future__ import annotations
@@ -103,10 +103,17 @@ def explain(
     original = reference.sources[exercise.function]
     original = original if supply == CATALOGUE else _plain(original)
     stop = _stop(report)
-    line = f"{found.text} [{found.kind}]" if found else None
-    told = stop.line if stop else ""
-    right = _is_right(original, text, found, stop) if is_edit else None
-    return Explained(exercise.id, supply, mistake, report.misconception, line, bool(found and found.complete), told, right, seconds)
+    return Explained(
+        exercise.id,
+        supply,
+        mistake,
+        named=report.misconception,
+        line=f"{found.text} [{found.kind}]" if found else None,
+        complete=bool(found and found.complete),
+        stop=stop.line if stop else "",
+        right=_is_right(original, text, found, stop) if is_edit else None,
+        seconds=seconds,
+    )
 
 
 def _stop(report: Report) -> Raised | None:
@@ -175,7 +182,8 @@ def listed(found: list[Explained]) -> list[str]:
     missing = [f"{one.id}: {one.supply}: {one.mistake}: not explained" for one in found if not one.is_explained]
     unsure = [one for one in found if one.is_explained and one.right is None and one.supply == MUTANTS]
     stops = [f"{one.id}: {one.supply}: {one.mistake}: only the stop, {one.stop}" for one in unsure]
-    return missing + stops + [f"{one.id}: {one.supply}: {one.mistake}: another line, {one.line}" for one in found if one.right is False]
+    wrong = [f"{one.id}: {one.supply}: {one.mistake}: another line, {one.line}" for one in found if one.right is False]
+    return missing + stops + wrong
 
 
 def _row(supply: str, found: list[Explained]) -> str:
