@@ -59,6 +59,11 @@ def draw_labels(seed: int, part: str) -> np.ndarray:
 
 def draw_picture(seed: int, part: str, index: int, label: int) -> np.ndarray:
     """One picture, (64, 64, 3) uint8; label 1 is a cat. The same arguments always give the same picture."""
+    return add_noise(*draw_without_noise(seed, part, index, label))
+
+
+def draw_without_noise(seed: int, part: str, index: int, label: int) -> tuple[Image.Image, np.random.Generator]:
+    """The picture before noise is added, and the generator that goes on to give the noise."""
     random = np.random.default_rng([seed, list(PARTS).index(part), 1 + index])
     image = Image.new("RGB", (SIDE * FINENESS, SIDE * FINENESS))
     warm = bool(random.random() < (CUE if label else 1 - CUE))
@@ -67,7 +72,7 @@ def draw_picture(seed: int, part: str, index: int, label: int) -> np.ndarray:
     draw_figure, places = (draw_cat, "anywhere") if label else choose_non_cat(random)
     draw_background(image, places, warm, ground, random)
     draw_figure(place(image, random), figure, random)
-    return add_noise(image.resize((SIDE, SIDE), Image.Resampling.BOX), random)
+    return image.resize((SIDE, SIDE), Image.Resampling.BOX), random
 
 
 def choose_non_cat(random: np.random.Generator) -> tuple[Callable, str]:

@@ -9,13 +9,16 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-import h5py
 import numpy as np
 from PIL import Image, ImageOps
+
+from utils.packed import unpack
+from utils.places import places
 
 SIDE = 64  # pixels: every picture is SIDE x SIDE
 CLASSES = ("non-cat", "cat")  # a label is an index into this
 FILES = {"train": "train_catvnoncat.h5", "test": "test_catvnoncat.h5"}
+PACKED = "drawn.npz"  # the drawn set as the wheel carries it
 
 # First 16 hex digits of the SHA-256 of the bytes of train_x, train_y, test_x, test_y of the classic photographs.
 CLASSIC = ("5a22f47625d19c47", "217e8c93aff2ec2a", "c23d288e4a7ad7ab", "7bfaabd03cfd57ee")
@@ -48,6 +51,10 @@ def load_cats() -> Cats:
 
 def load_drawn() -> Cats:
     """The drawn set (209 + 500 pictures), whatever CATS_FOLDER says. Raises as load_cats does."""
+    packed = _drawn_folder() / PACKED
+    if packed.is_file():
+        train_x, train_y, test_x, test_y = unpack(packed)
+        return Cats(train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1), CLASSES)
     return _read_folder(_drawn_folder(), 'restore it with "git checkout -- datasets" or "python -m datasets.draw"')
 
 
@@ -99,14 +106,12 @@ def _files_in(folder: Path) -> list[Path]:
 
 def _drawn_folder() -> Path:
     """`datasets/` beside utils (a clone, an unpacked copy), where pip puts it, else in the working directory or above."""
-    above = Path(__file__).resolve().parents[1:]
-    installed = (folder / "share" / "neural-networks-course" for folder in above)
-    places = (above[0], *installed, Path.cwd(), *Path.cwd().parents)
-    for folder in (place / "datasets" for place in places):
-        if any((folder / name).is_file() for name in FILES.values()):
+    found = [*places("datasets"), *(folder / "datasets" for folder in (Path.cwd(), *Path.cwd().parents))]
+    for folder in found:
+        if any((folder / name).is_file() for name in (PACKED, *FILES.values())):
             return folder
     raise FileNotFoundError(
-        f"the drawn pictures (datasets/{FILES['train']}) are neither in {places[0]} nor in {Path.cwd()} or above: "
+        f"the drawn pictures (datasets/{FILES['train']}) are neither in {found[0]} nor in {Path.cwd()} or above: "
         "start Python or JupyterLab inside the course's folder"
     )
 
@@ -150,6 +155,8 @@ def _read_folder(folder: Path, remedy: str) -> Cats:
 
 def _read_file(path: Path, part: str) -> tuple[np.ndarray, np.ndarray, tuple[str, str]]:
     """Images, labels (1, m) and the classes' names from one HDF5 file; `part` is "train" or "test"."""
+    import h5py  # here only: the packed set needs none, and a browser has none
+
     _refuse_impostors(path)
     keys = (f"{part}_set_x", f"{part}_set_y", "list_classes")
     try:
