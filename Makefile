@@ -7,6 +7,7 @@
 #   make grade     grade what lies in grading/submitted/      (ASSIGNMENT=01-logistic-regression for one)
 #   make report    the class report                           (ASSIGNMENT=…)
 #   make bundle    dist/course-student.zip, for handing out
+#   make wheel     dist/*.whl, the whole course for a learner, without git
 #   make lint      ruff, and what is derived is up to date
 #   make quality   how good the checks are, into docs/       (ARGS=--check compares instead)
 #   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
@@ -29,7 +30,7 @@ ready_test := $(VENV)/.ready-test
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
 
-.PHONY: help setup demo lab test test-all release grade report bundle lint quality bench pictures clean system-packages
+.PHONY: help setup demo lab test test-all release grade report bundle wheel lint quality bench pictures clean system-packages
 .DEFAULT_GOAL := help
 
 help:
@@ -54,6 +55,9 @@ report: $(ready)
 
 bundle: $(ready)
 	@$(py) -m grader bundle
+
+wheel: $(ready)
+	@$(py) -m grader wheel
 
 test: $(ready_test) system-packages
 	@echo "Running the tests (without the slow ones; make test-all runs all) …"

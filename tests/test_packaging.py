@@ -2,17 +2,13 @@
 
 import ast
 import re
-import subprocess
 import sys
 import tomllib
-import zipfile
 from importlib import metadata
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_course, course_files
-
-from grader.wings import LEARNERS_PART
+from conftest import ROOT, course_files
 
 COURSE = {"numpy", "jupyterlab", "nbgrader", "matplotlib", "h5py"}
 # What a package is imported as, where that is not its name, and what it brings along that may be imported, too.
@@ -91,17 +87,8 @@ def test_everything_a_clone_needs_is_kept_and_everything_made_is_ignored():
     assert not [name for name in names if re.search(made, name)]
 
 
-def test_the_command_grader_is_installed():
-    (script,) = (entry for entry in metadata.entry_points(group="console_scripts") if entry.name == "grader")
-    assert script.value == PROJECT["scripts"]["grader"]
+@pytest.mark.parametrize("name", PROJECT["scripts"])
+def test_the_commands_are_installed(name):
+    (script,) = (entry for entry in metadata.entry_points(group="console_scripts") if entry.name == name)
+    assert script.value == PROJECT["scripts"][name]
     assert callable(script.load())
-
-
-@pytest.mark.slow
-def test_a_wheel_holds_exactly_what_a_learner_gets(tmp_path):
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tmp_path, "."]
-    subprocess.run(command, cwd=copy_course(tmp_path / "course"), check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    carried = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("grader/")}
-    wanted = {name.as_posix() for name in course_files() if name.parts[0] == "grader" and name.parts[1] in LEARNERS_PART}
-    assert carried == wanted

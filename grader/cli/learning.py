@@ -1,4 +1,4 @@
-"""What a learner says: `grader check`, `lab`."""
+"""What a learner types: `course start`, `check`, `progress`; in a clone also `grader check`, `lab`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from grader.cli.terminal import inert, plainly, say
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @plainly
 def check(notebook: Path, as_json: bool) -> None:
-    """Check a whole notebook of your own: points, and what is missing."""
+    """Count the points of a notebook, and say what is missing."""
     from grader.learning.self_check import self_check
 
     rows = self_check(notebook)
@@ -39,15 +39,62 @@ def check(notebook: Path, as_json: bool) -> None:
 
 
 @click.command()
+def progress() -> None:
+    """Show how far you are in each notebook."""
+    from grader import progress as table
+
+    say(table())
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("my-course"))
+@plainly
+def start(folder: Path) -> None:
+    """Copy the notebooks into FOLDER and open JupyterLab.
+
+    FOLDER is my-course where none is named. What is in it already is never overwritten.
+    """
+    from grader.learning import workspace
+
+    released, work = workspace.installed(), folder.resolve()
+    for path in workspace.copy_new(released, work):
+        say(f"New: {path.relative_to(work)}")
+    _tell_outdated(released, work)
+    if workspace.has_lab():
+        sys.exit(workspace.open_lab(work, work))
+    say(f"The notebooks are in {work}. To open them you need JupyterLab. Install it with this line:")
+    say(f"    {workspace.how_to_install_lab()}")
+    say("Then run the same command again.")
+
+
+@click.command()
 @click.pass_obj
 @plainly
 def lab(root: Path) -> None:
     """Copy the notebooks that are not there yet into my-course/ and open JupyterLab on its start page."""
-    from grader.learning.workspace import open_lab, prepare
+    from grader.learning import workspace
 
-    for path in prepare(root):
+    for path in workspace.prepare(root):
         say(f"New: {path.relative_to(root)}")
-    sys.exit(open_lab(root))
+    _tell_outdated(root / workspace.RELEASED, root / workspace.WORK)
+    sys.exit(workspace.open_lab(root, root / workspace.WORK))
 
+
+def _tell_outdated(released: Path, work: Path) -> None:
+    """Say which of a learner's notebooks come from another version of the course."""
+    from grader.learning.workspace import outdated
+
+    if changed := [str(path.relative_to(work)) for path in outdated(released, work)]:
+        say(f"The course has another version of {', '.join(changed)}. Yours was kept as it is.")
+        say("To get the new one beside it, rename yours and run this command again.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def course() -> None:
+    """The neural-networks course: start it, check your work, see how far you are."""
+
+
+for command in (start, check, progress):
+    course.add_command(command)
 
 COMMANDS = (check, lab)

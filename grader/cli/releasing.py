@@ -55,4 +55,14 @@ def bundle(root: Path) -> None:
     say(f"Wrote {write(root)}")
 
 
-COMMANDS = (release, bundle)
+@click.command()
+@click.pass_obj
+@plainly
+def wheel(root: Path) -> None:
+    """Build the wheel that is the whole course for a learner into dist/."""
+    from grader.releasing.wheel import write
+
+    say(f"Wrote {write(root)}")
+
+
+COMMANDS = (release, bundle, wheel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import wraps
 
@@ -9,6 +10,7 @@ import click
 from rich.console import Console
 
 from grader.judging.errors import CourseError
+from grader.learning.printing import spelled
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -19,7 +21,8 @@ def say(message: object) -> None:
 
 
 def inert(text: str) -> str:
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text)
+    """The text without control characters, in signs that the console can write."""
+    return spelled("".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text), sys.stdout)
 
 
 def plainly(command: Callable) -> Callable:
@@ -32,6 +35,8 @@ def plainly(command: Callable) -> Callable:
         except CourseError as error:
             raise click.ClickException(inert(str(error))) from error
         except ModuleNotFoundError as error:
+            if (error.name or "").startswith("grader."):
+                raise click.ClickException("This command is for instructors; an installed wheel is for learners.") from error
             if error.name != "nbgrader":
                 raise
             message = 'This command needs nbgrader: pip install "nbgrader>=0.9.5" (or install requirements.txt).'

@@ -8,6 +8,7 @@ cell             what a cell means, and how it runs
 ipython          what only IPython understands, as Python
 beside           Python files that lie beside a notebook
 workspace        the copies in my-course/, and JupyterLab on them
+printing         texts on any console
 files            writing files that others read meanwhile
 fingerprint      whether somebody has worked in a released notebook
 """

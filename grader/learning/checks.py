@@ -19,6 +19,7 @@ from grader.judging.observe import observe, own_draws
 from grader.judging.prediction import Prediction
 from grader.judging.report import Located, Report, Score, points_for
 from grader.learning import progress
+from grader.learning.printing import say
 
 BESIDE_A_NAME = Limits(seconds=0.3)  # for the line, where the mistake itself has a name already
 
@@ -105,7 +106,7 @@ def _show(report: Report) -> None:
 
         display(report)
     else:
-        print(report)
+        say(report)
 
 
 def _in_notebook() -> bool:
@@ -121,24 +122,24 @@ def hint(id: str) -> None:
     """
     hints = exercises.find(id).hints
     if found := _located.pop(id, None):
-        print(f"Hint about `{found.text}`: {found.idea}")
+        say(f"Hint about `{found.text}`: {found.idea}")
         return
     shown = _hints_shown.get(id, 0)
     _hints_shown[id] = shown + 1
     if shown < len(hints):
-        print(f"Hint {shown + 1} of {len(hints)}: {hints[shown]}")
+        say(f"Hint {shown + 1} of {len(hints)}: {hints[shown]}")
     else:
-        print(f"Those were all {len(hints)} hints. The last one again: {hints[-1]}")
+        say(f"Those were all {len(hints)} hints. The last one again: {hints[-1]}")
 
 
 def guess(id: str, value: object) -> None:
     """Answer a prediction at once. Predictions carry no points. KeyError: no such prediction."""
     prediction = _prediction(id)
     if value is None:
-        print(f"{prediction.question} Put your guess in place of None.")
+        say(f"{prediction.question} Put your guess in place of None.")
         return
     verdict = "Yes." if prediction.is_met_by(value) else f"Not quite: it is {prediction.answer}."
-    print(f"Your guess: {value}. {verdict} {prediction.reply}")
+    say(f"Your guess: {value}. {verdict} {prediction.reply}")
 
 
 def _prediction(id: str) -> Prediction:

@@ -33,6 +33,14 @@ def digest(cells: Sequence[dict]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def released_as(path: Path) -> str | None:
+    """The stamp that release gave the notebook, None if it has none or cannot be read."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))["metadata"].get(STAMP)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
 def worked_in(path: Path) -> bool:
     """True if the notebook is no longer what release wrote: a cell differs, or has been run. Unreadable counts as work."""
     try:

@@ -7,6 +7,7 @@ from html import escape
 
 from grader import exercises
 from grader.judging.report import BOX, CELL, LINE, PLAIN_CELL, TABLE
+from grader.learning.printing import say
 from grader.learning.progress import Entry, forget, read
 
 
@@ -117,4 +118,4 @@ def _chapter(path: str, kept: dict[str, Entry]) -> Chapter:
 def forget_progress() -> None:
     """Delete what `progress` shows. The notebooks stay as they are."""
     forget()
-    print("Forgotten. The notebooks are as they were; each check that you run is noted again.")
+    say("Forgotten. The notebooks are as they were; each check that you run is noted again.")

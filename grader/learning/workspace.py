@@ -1,7 +1,8 @@
-"""Where a learner works: copies of the notebooks in my-course/, which no command ever writes over."""
+"""Where a learner works: copies of the notebooks in my-course/ or another folder. No command ever overwrites one."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -10,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from grader.judging.errors import CourseError
-from grader.learning.fingerprint import WorkedIn, refuse
+from grader.learning.fingerprint import WorkedIn, refuse, released_as
+from utils.places import places
 
 RELEASED = "notebooks"
 WORK = "my-course"
@@ -25,22 +27,61 @@ def prepare(root: Path) -> list[Path]:
     released = root / RELEASED
     if not released.is_dir():
         raise CourseError(f"{released} is missing: start this in the course's folder, or name it.")
+    return copy_new(released, root / WORK)
+
+
+def installed() -> Path:
+    """The released notebooks of this installation: beside the packages, or where pip puts them. CourseError: none."""
+    for folder in places(RELEASED):
+        if (folder / START_PAGE).is_file():
+            return folder
+    raise CourseError('This installation has no notebooks. Install the course again from its wheel, built by "make wheel".')
+
+
+def copy_new(released: Path, work: Path) -> list[Path]:
+    """Copy each released notebook that is not in `work` yet. → the copies. CourseError: `work` cannot be written."""
     made = []
-    for source in sorted([*released.glob(START_PAGE), *released.glob("*/*.ipynb")]):
-        copy = root / WORK / source.relative_to(released)
-        if not copy.exists():
+    for source in notebooks(released):
+        copy = work / source.relative_to(released)
+        if copy.exists():
+            continue
+        try:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, copy)  # not its permissions: a copy can always be written
-            made.append(copy)
+        except OSError as error:
+            raise CourseError(f"{copy} cannot be written ({error.strerror}): name another folder.") from error
+        made.append(copy)
     return made
 
 
-def open_lab(root: Path, options: tuple[str, ...] = ()) -> int:
-    """JupyterLab showing the start page in my-course/. Runs until it is stopped. → its exit code.
+def outdated(released: Path, work: Path) -> list[Path]:
+    """The notebooks in `work` that were copied from another version of the released one."""
+    pairs = [(source, work / source.relative_to(released)) for source in notebooks(released)]
+    return [copy for source, copy in pairs if released_as(copy) not in (None, released_as(source))]
 
-    The server's root is the course's folder, because nbgrader's formgrader wants that. `options` go to `jupyter lab`.
+
+def notebooks(released: Path) -> list[Path]:
+    return sorted([*released.glob(START_PAGE), *released.glob("*/*.ipynb")])
+
+
+def has_lab() -> bool:
+    return importlib.util.find_spec("jupyterlab") is not None
+
+
+def how_to_install_lab() -> str:
+    """The line that installs JupyterLab for this Python."""
+    if importlib.util.find_spec("pip"):
+        return f'"{sys.executable}" -m pip install jupyterlab'
+    return f'uv pip install --python "{sys.executable}" jupyterlab'  # uv makes environments without pip
+
+
+def open_lab(root: Path, work: Path, options: tuple[str, ...] = ()) -> int:
+    """JupyterLab showing the start page in `work`. Runs until it is stopped. → its exit code.
+
+    The server's root is `root`: the course's folder in a clone, because nbgrader's formgrader wants that. `options` go to
+    `jupyter lab`.
     """
-    command = [sys.executable, "-m", "jupyterlab", *lab_options(root), *options]
+    command = [sys.executable, "-m", "jupyterlab", *lab_options(root, work), *options]
     server = subprocess.Popen(command, cwd=root, env=lab_environment())
     while True:
         try:
@@ -49,11 +90,16 @@ def open_lab(root: Path, options: tuple[str, ...] = ()) -> int:
             continue
 
 
-def lab_options(root: Path) -> list[str]:
-    """What `jupyter lab` is told, so that it opens on the start page in my-course/ of the course in `root`."""
-    options = [f"--ServerApp.root_dir={root.resolve()}", f"--FileContentsManager.preferred_dir={WORK}"]
-    if (root / WORK / START_PAGE).exists():
-        options.append(f"--LabApp.default_url=/lab/tree/{WORK}/{START_PAGE}")
+def lab_options(root: Path, work: Path) -> list[str]:
+    """What `jupyter lab` is told, so that it opens on the start page in `work`, which is `root` or a folder in it."""
+    within = work.relative_to(root)
+    options = [f"--ServerApp.root_dir={root.resolve()}"]
+    if work != root:
+        options.append(f"--FileContentsManager.preferred_dir={within.as_posix()}")
+    if getattr(os, "geteuid", lambda: 1)() == 0:  # in a container; Jupyter would only name this option and end
+        options.append("--allow-root")
+    if (work / START_PAGE).exists():
+        options.append(f"--LabApp.default_url=/lab/tree/{(within / START_PAGE).as_posix()}")
     return options
 
 

@@ -6,6 +6,7 @@ release         student notebooks and public cases
 draw_cases      inputs from a seed, the reference's results, and what known mistakes give
 other_sizes     other sizes and numbers than those of the public cases
 bundle          the zip that a learner is handed
+wheel           the whole course for a learner, as pip installs it
 preprocessors   what release does to a notebook beside nbgrader's own steps
 keep_work       nbgrader's Generate never writes over somebody's work
 """

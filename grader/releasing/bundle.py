@@ -9,10 +9,10 @@ from pathlib import Path
 from grader.exercises import NOTEBOOKS
 from grader.judging.errors import CourseError
 from grader.learning.fingerprint import refuse
-from grader.wings import LEARNERS_PART
+from grader.wings import LEARNERS_FOLDERS, LEARNERS_PART
 
 FILES = ("LICENSE", "LICENSE-TEXT", "nbgrader_config.py", "pyproject.toml", "requirements.txt", "setup.py")
-PARTS = (*FILES, "datasets", "notebooks", "utils", *(f"grader/{part}" for part in LEARNERS_PART))
+PARTS = (*FILES, *LEARNERS_FOLDERS, *(f"grader/{part}" for part in LEARNERS_PART))
 KEPT_BACK = ("datasets/photos",)
 TOP = "neural-networks"  # the folder that unpacking makes
 README = Path(__file__).parent / "templates" / "student_readme.md"
@@ -24,7 +24,7 @@ def write(root: Path) -> Path:
 
     WorkedIn: a notebook in notebooks/ holds somebody's work, which might be the answers. CourseError: something is missing.
     """
-    texts = {TOP + "/README.md": _readme().encode()}
+    texts = {TOP + "/README.md": readme().encode()}
     texts |= {f"{TOP}/{path.relative_to(root).as_posix()}": path.read_bytes() for path in contents(root)}
     target = root / "dist" / "course-student.zip"
     target.parent.mkdir(exist_ok=True)
@@ -58,7 +58,7 @@ def _files(path: Path, root: Path) -> Iterator[Path]:
         yield path
 
 
-def _readme() -> str:
+def readme() -> str:
     """The learner's README, with the name of the first notebook."""
     path = f"{NOTEBOOKS[0]}.ipynb"
     return README.read_text(encoding="utf-8").format(first=f"`{path}`", path=path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,8 +29,7 @@ NETWORKS = (
 def network(random: Random, layer_dims: Sequence[int]) -> dict[str, np.ndarray]:
     """Parameters of ordinary size, biases included, with ReLU units that are partly on and partly off."""
     parameters = {}
-    for l in range(1, len(layer_dims)):
-        n, n_prev = layer_dims[l], layer_dims[l - 1]
+    for l, (n_prev, n) in enumerate(pairwise(layer_dims), start=1):
         parameters[f"W{l}"] = random.normal(size=(n, n_prev)) * np.sqrt(2 / n_prev)
         parameters[f"b{l}"] = random.uniform(0.1, 0.6, size=(n, 1))
     return parameters
@@ -77,7 +77,7 @@ def _layer(random: Random, n: int, n_prev: int, m: int) -> tuple[np.ndarray, np.
     for _ in tries("a layer with Z on both sides of 0"):
         b = random.uniform(0.2, 0.8, size=(n, 1)) * random.choice([-1, 1], size=(n, 1))
         A, W = random.normal(size=(n_prev, m)), random.normal(size=(n, n_prev))
-        Z = W @ A + b
+        Z = b + W @ A  # written the other way round than in the answer: learners have this file
         if np.max(Z) > 0.3 and np.min(Z) < -0.3 and np.min(np.abs(Z)) > NEAR:
             return A, W, b
 

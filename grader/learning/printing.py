@@ -1,0 +1,34 @@
+"""Printing on any console: signs that its encoding lacks are spelled out, so that no check stops because of a tick."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+SPELLED = {
+    **{"✓": "ok", "✗": "no", "→": "->", "←": "<-", "·": "-", "…": "...", "−": "-", "–": "-", "×": "x", "√": "sqrt"},
+    **{"≤": "<=", "≥": ">=", "≠": "!=", "≈": "about", "±": "+-", "█": "#", "░": ".", "²": "^2", "ᵀ": "^T", "∂": "d"},
+    **{"σ": "sigma", "μ": "mu", "Σ": "sum", "ε": "eps", "’": "'", "“": '"', "”": '"', "•": "*", "↓": "v", "⋅": "*"},
+}
+
+
+def say(text: object) -> None:
+    """Print a text on standard output."""
+    print(spelled(str(text), sys.stdout))
+
+
+def spelled(text: str, stream: TextIO) -> str:
+    """The text in signs that the stream can write."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    if writable(text, encoding):
+        return text
+    signs = (sign if writable(sign, encoding) else SPELLED.get(sign, "?") for sign in text)
+    return "".join(signs)
+
+
+def writable(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
