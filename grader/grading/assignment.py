@@ -123,20 +123,19 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
 
 
 def templates(course: Course, assignment: str) -> tuple[Template, ...]:
-    """The assignment's notebooks as released, with the points that the gradebook holds."""
+    """The assignment's notebooks as released, with the points and the hidden tests that the gradebook holds."""
     enter(course, assignment)
     with course.gradebook() as book:
-        points = {
-            notebook.name: {cell.name: cell.max_score for cell in notebook.grade_cells}
-            for notebook in book.find_assignment(assignment).notebooks
-        }
+        notebooks = book.find_assignment(assignment).notebooks
+        points = {one.name: {cell.name: cell.max_score for cell in one.grade_cells} for one in notebooks}
+        sources = {one.name: {cell.name: cell.source for cell in one.source_cells} for one in notebooks}
     folder = course.notebooks / assignment
     paths = [folder / f"{name}.ipynb" for name in course.notebook_names(assignment)]
     if any(worked_in(path) for path in paths):
         aside = _beside(course)
         generate(aside, assignment)
         paths = [aside.notebooks / assignment / path.name for path in paths]
-    return tuple(released.read(path, points.get(path.stem, {})) for path in paths)
+    return tuple(released.read(path, points.get(path.stem, {}), sources.get(path.stem, {})) for path in paths)
 
 
 def enter(course: Course, assignment: str) -> None:

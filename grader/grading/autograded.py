@@ -15,6 +15,7 @@ from grader.grading.notebook import Judged, Verdict
 from grader.grading.released import Template
 from grader.grading.sandbox.session import Ran
 
+HIDDEN_FAILED = "The tests that are shown here pass. A hidden test does not."
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 
 
@@ -46,17 +47,35 @@ def _cell(place: int, cell: Cell, ran: Ran | None, verdicts: dict[str, Verdict])
         as_released = slot is not None and cell.source == slot.source
         return shown if as_released else shown | {"source": inert.markdown(cell.source)}
     verdict = verdicts.get(slot.id) if slot else None
-    return shown | {"execution_count": None, "outputs": _verdict(verdict) if verdict and verdict.report else _ran(ran)}
+    return shown | {"execution_count": None, "outputs": _outputs(verdict, ran)}
+
+
+def _outputs(verdict: Verdict | None, ran: Ran | None) -> list[dict]:
+    if verdict and verdict.report:
+        return _verdict(verdict)
+    return _with_hidden(verdict, _ran(ran)) if verdict and verdict.hidden else _ran(ran)
+
+
+def _with_hidden(verdict: Verdict, outputs: list[dict]) -> list[dict]:
+    """What the part of a test that students see gave, and the points of the whole, as nbgrader reads them."""
+    stopped = any(one["output_type"] == "error" or one.get("name") == "stderr" for one in outputs)
+    if stopped and not verdict.points:
+        return outputs
+    outputs = [one for one in outputs if one.get("name") == "stdout"]
+    if verdict.points < verdict.possible:
+        outputs.append({"output_type": "stream", "name": "stdout", "text": f"{HIDDEN_FAILED}\n"})
+    return [*outputs, _points(verdict)]
 
 
 def _verdict(verdict: Verdict) -> list[dict]:
     """The report, and the points as nbgrader reads them."""
     data = {"text/html": inert.html(verdict.report._repr_html_()), "text/plain": str(verdict.report)}
-    points = {"text/plain": f"{verdict.points:.10g}"}
-    return [
-        {"output_type": "display_data", "data": data, "metadata": {}},
-        {"output_type": "execute_result", "data": points, "metadata": {}, "execution_count": None},
-    ]
+    return [{"output_type": "display_data", "data": data, "metadata": {}}, _points(verdict)]
+
+
+def _points(verdict: Verdict) -> dict:
+    data = {"text/plain": f"{verdict.points:.10g}"}
+    return {"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None}
 
 
 def _ran(ran: Ran | None) -> list[dict]:

@@ -37,12 +37,15 @@ ONLY_PUBLIC = (
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one check of one submission came to. points: None where a person has to decide."""
+    """What one check of one submission came to. points: None where a person has to decide; hidden: it is a test with a part
+    that students do not see.
+    """
 
     cell: str
     points: float | None
     possible: float
     report: Report | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def judge_cells(
     sandbox = sandboxes.for_source(source)
     with Running(sandbox, template.name, plan, template.functions, closed(template.name), modules) as running:
         reports, ran = _examine(handed_in, running, secret)
+    of_tests = ran | _hidden_tests(mended, template, sandboxes, modules)
     places = {cell.slot.id: i for i, cell in enumerate(mended.cells) if cell.slot}
     verdicts = {}
     for slot in template.graded:
@@ -101,7 +105,8 @@ def judge_cells(
             report = reports[slot.exercise]
             verdicts[slot.id] = Verdict(slot.id, points_for(report.score, slot.points), slot.points, report)
         if slot.kind == "test":
-            verdicts[slot.id] = Verdict(slot.id, _points_of_test(slot, ran.get(places[slot.id])), slot.points)
+            points = _points_of_test(slot, of_tests.get(places[slot.id]))
+            verdicts[slot.id] = Verdict(slot.id, points, slot.points, hidden=bool(slot.hidden))
     ended = [f"Cell {place + 1}: {what.ended}" for place, what in sorted(ran.items()) if what.ended]
     in_order = tuple(verdicts[slot.id] for slot in template.graded)
     libraries = not_here.libraries(mended.cells, modules)
@@ -221,6 +226,28 @@ def _compiled(notebook: str, names: tuple[str, ...]) -> np.ndarray:
     reference = load(notebook)
     text = "\n\n".join([reference.imports, *(reference.sources[name] for name in names)])
     return np.frombuffer(marshal.dumps(compile(text, "<right helpers>", "exec")), np.uint8)
+
+
+def _hidden_tests(mended: Mended, template: Template, sandboxes: Sandboxes, modules: dict[str, str]) -> dict[int, Ran]:
+    """What the tests that have a hidden part did as a whole, by their place. Only points follow from it.
+
+    They run in a process of their own: what a student's code reads of them there, it can tell nobody.
+    """
+    places = {i for i, cell in enumerate(mended.cells) if cell.slot and cell.slot.hidden}
+    if not places:
+        return {}
+    cells = [_whole(cell) for cell in mended.cells]
+    plan = steps(cells, template)
+    sandbox = sandboxes.for_source("\n\n".join([*(step.source for step in plan), *modules.values()]))
+    with Running(sandbox, template.name, plan, (), closed(template.name), modules) as running:
+        return {place: running.ran[place] for place in places & running.ran.keys()}
+
+
+def _whole(cell: Cell) -> Cell:
+    """A test with its hidden part."""
+    if not (cell.slot and cell.slot.hidden):
+        return cell
+    return replace(cell, source=cell.slot.hidden, slot=replace(cell.slot, source=cell.slot.hidden))
 
 
 def _points_of_test(slot: Slot, ran: Ran | None) -> float | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from grader import exercises
 from grader.learning.self_check import checked_id
 from grader.learning.self_check import read as cells_of
+
+HIDDEN = "BEGIN HIDDEN TESTS"  # nbgrader's own mark
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,8 @@ class Slot:
 
     kind: "text"; "given" (code that comes with the notebook); "demo" (code that graders skip); "solution" (a student
     writes it); "check" (one of this course's checks); "test" (a grade cell that runs code of its own);
-    points: of a check or test; exercise: the id that a check examines.
+    points: of a check or test; exercise: the id that a check examines; hidden: the whole of a test of which students see
+    a part.
     """
 
     id: str
@@ -27,6 +32,7 @@ class Slot:
     metadata: dict
     points: float = 0.0
     exercise: str = ""
+    hidden: str = ""
 
     @property
     def graded(self) -> bool:
@@ -51,18 +57,29 @@ class Template:
         return tuple(slot for slot in self.slots if slot.graded)
 
 
-def read(released: Path, points: dict[str, float]) -> Template:
-    """The template from a released notebook. points: by grade id, as the gradebook holds them."""
-    slots = tuple(_slot(place, cell, points) for place, cell in enumerate(cells_of(released)))
+def read(released: Path, points: Mapping[str, float], sources: Mapping[str, str] = MappingProxyType({})) -> Template:
+    """The template from a released notebook. points, sources: by grade id, as the gradebook holds them."""
+    slots = tuple(_slot(place, cell, points, sources) for place, cell in enumerate(cells_of(released)))
     return Template(released.stem, slots, json.loads(released.read_text(encoding="utf-8"))["metadata"])
 
 
-def _slot(place: int, cell: dict, points: dict[str, float]) -> Slot:
+def _slot(place: int, cell: dict, points: Mapping[str, float], sources: Mapping[str, str]) -> Slot:
     about = cell["metadata"].get("nbgrader", {})
     id = about.get("grade_id") or cell.get("id") or f"cell-{place}"
     exercise = checked_id(cell) or "" if cell["cell_type"] == "code" else ""
-    worth = float(points.get(id, about.get("points", 0)))
-    return Slot(id, _kind(cell, about, exercise), cell["cell_type"], cell["source"], cell["metadata"], worth, exercise)
+    kind, whole = _kind(cell, about, exercise), sources.get(id, cell["source"])
+    if kind == "check" and HIDDEN in whole:
+        kind, exercise = "test", ""  # what its author added counts, as nbgrader would have it
+    return Slot(
+        id=id,
+        kind=kind,
+        cell_type=cell["cell_type"],
+        source=cell["source"],
+        metadata=cell["metadata"],
+        points=float(points.get(id, about.get("points", 0))),
+        exercise=exercise,
+        hidden=whole if kind == "test" and whole != cell["source"] else "",
+    )
 
 
 def _kind(cell: dict, about: dict, exercise: str) -> str:
