@@ -1,4 +1,4 @@
-"""From submissions to grades: `grader grade`, `report`."""
+"""From submissions to grades: `grader grade`, `extend`, `report`."""
 
 from __future__ import annotations
 
@@ -72,6 +72,32 @@ def grade(
 
 
 @click.command()
+@click.argument("assignment")
+@click.argument("students", nargs=-1)
+@click.option("--days", type=click.FloatRange(0), default=0.0, help="How many days later than the due date.")
+@click.option("--hours", type=click.FloatRange(0), default=0.0, help="How many hours later, or as many more.")
+@click.option("--until", help='Or the moment itself, as "2026-10-20 12:00 Europe/Berlin".')
+@click.option("--remove", is_flag=True, help="Take the extension back.")
+@click.pass_obj
+@plainly
+def extend(
+    root: Path, assignment: str, students: tuple[str, ...], days: float, hours: float, until: str | None, remove: bool
+) -> None:
+    """Let STUDENTS hand in an assignment later; without students, list the extensions."""
+    from grader.grading import command
+    from grader.grading.gradebook import told
+    from grader.grading.screen import Screen
+    from grader.releasing.course import Course
+
+    if students and sum((bool(days or hours), until is not None, remove)) != 1:
+        raise click.UsageError("Say how long: --days and --hours, or --until, or --remove.")
+    course = Course.at(root)
+    with told(course):
+        for line in command.extend(course, assignment, students, days, hours, until, Screen(console)):
+            say(line)
+
+
+@click.command()
 @click.argument("assignments", nargs=-1)
 @click.pass_obj
 @plainly
@@ -89,4 +115,4 @@ def report(root: Path, assignments: tuple[str, ...]) -> None:
                 say(f"{assignment}: {path}")
 
 
-COMMANDS = (grade, report)
+COMMANDS = (grade, extend, report)

@@ -21,6 +21,9 @@ autograded     the notebook that formgrader shows
 task           what travels between the coordinator and its workers
 workers        one submission on one worker, and many on several
 cluster        workers on other machines
+tables         the course's own tables beside nbgrader's
+lateness       what late work costs, by the course's rule
+extensions     who may hand in later
 gradebook      nbgrader's gradebook, by one writer
 assignment     a whole assignment: who is graded, and what the gradebook then holds
 command        `grader grade`: progress, stopping, going on

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -81,10 +81,13 @@ def grade(
     assignment: str,
     options: Options = EVERYBODY,
     tell: Callable[[Result], None] = lambda result: None,
+    tell_late: Callable[[list[tuple]], None] = lambda rows: None,
 ) -> list[Result]:
-    """Grade every submission of an assignment that has not been graded as it is now, with feedback.
+    """Grade every submission of an assignment that has not been graded as it is now, with feedback, and work out anew what
+    lateness costs everybody.
 
-    tell: called with each result once it is saved. → the results of those who could not be graded: the next run tries again.
+    tell: called with each result once it is saved; tell_late: with the penalties that changed.
+    → the results of those who could not be graded: the next run tries again.
     workers.Stopped: options.stop was set; what was in work is saved, and the same command goes on from there.
     """
     failed = []
@@ -93,6 +96,7 @@ def grade(
             kept = recorder.keep(result)
             failed += [kept] if kept.failed else []
             tell(kept)
+        tell_late(recorder.apply_lateness())
     return failed
 
 
@@ -163,7 +167,7 @@ def _checks(path: Path) -> set[str]:
 
 def _beside(course: Course) -> Course:
     """The same course, releasing beside notebooks/, where somebody may have worked."""
-    return Course.at(course.root, course.grading, course.grading / "released")
+    return replace(course, notebooks=course.grading / "released")
 
 
 def _task_or_failure(student: str, digest: str, *about: object) -> Task | Result:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from grader.grading import gate, workers
+from grader.grading import extensions, gate, workers
 from grader.grading.assignment import Options, by_student, enter, grade, grades, pending, results
 from grader.grading.gradebook import Recorder
 from grader.grading.screen import Events, Screen
@@ -61,13 +62,16 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
         screen.begin(assignment, len(waiting), total - len(waiting))
         try:
             with workers.interruptible(screen.stopping) as stop:
-                failed[assignment] = grade(course, assignment, replace(options, stop=stop), tell)
+                late: list[tuple] = []
+                failed[assignment] = grade(course, assignment, replace(options, stop=stop), tell, late.extend)
         except workers.Stopped:
             raise CourseError(
                 "Stopped. What was in work is graded and saved; the same command goes on from there."
             ) from None
         finally:
             screen.end("".join(seen))
+        if late:
+            screen.changes(assignment, late, "what changed")
     return failed
 
 
@@ -95,9 +99,11 @@ def regrade(
                 found.append(result)
             screen.end("")
             rows = [row for result in found if not result.failed for row in _changed(result, before)]
-            screen.changes(assignment, sorted(rows))
-            if rows and agreed():
+            rows += recorder.lateness_after(result for result in found if not result.failed)
+            screen.changes(assignment, sorted(rows, key=lambda row: row[:3]), "what would change")
+            if not rows or agreed():
                 found = [recorder.keep(result) for result in found]
+                recorder.apply_lateness()
             failed[assignment] = [result for result in found if result.failed]
     return failed
 
@@ -109,6 +115,26 @@ def _changed(result: Result, before: dict) -> list[tuple]:
         for notebook, cell, points in result.points
         if old.get((notebook, cell)) != points
     ]
+
+
+def extend(
+    course: Course, assignment: str, students: tuple[str, ...], days: float, hours: float, until: str | None, screen: Screen
+) -> list[str]:
+    """Give extensions and work out lateness anew. → a line for each extension of these students, of all if there are none."""
+    if students:
+        length = extensions.until(course, assignment, until) if until else timedelta(days=days, hours=hours)
+        extensions.give(course, assignment, students, length)
+        with Recorder(course, assignment) as recorder:
+            late = recorder.apply_lateness()
+        if late:
+            screen.changes(assignment, late, "what changed")
+    found = extensions.listed(course, assignment)
+    lines = [f"{gate.line(one)}: {_until(found.get(one))}" for one in students or found]
+    return lines or [f"{assignment}: no extensions"]
+
+
+def _until(end: datetime | None) -> str:
+    return f"until {end:%Y-%m-%d %H:%M} UTC" if end else "no extension"
 
 
 def write_points(course: Course, assignments: Sequence[str], file: Path, failed: Failed) -> None:

@@ -7,9 +7,7 @@ wrote it; a value in it becomes a plain one of bounded size, depth and magnitude
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Collection, Iterable
-from datetime import datetime
 
 from grader.grading.sandbox import messages
 from grader.judging import plain
@@ -42,18 +40,6 @@ def line(value: object, limit: int = plain.LONGEST_NAME) -> str:
 def code(value: str) -> str:
     """The source of a cell, as a kernel gets it from a browser: half characters are replaced, all else may mean something."""
     return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def time(value: str) -> datetime | None:
-    """The moment that a timestamp.txt tells, in UTC without a zone; None where it tells none."""
-    from nbgrader.utils import parse_utc  # here and not above: workers do without nbgrader, which takes seconds to load
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of zones that nobody knows
-            return parse_utc(value)
-    except Exception:  # whatever a parser of dates makes of a student's text
-        return None
 
 
 def is_harmless_name(name: str) -> bool:

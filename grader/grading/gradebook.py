@@ -1,40 +1,34 @@
 """Grades into nbgrader's gradebook, by one writer. A submission is done when its grades are saved, and not before.
 
-Beside nbgrader's own tables stand two of ours, in the same database so that one commit writes all: for each submission
-the digest of what was graded, and what the class report tells about it; and why a submission could not be graded.
+Beside nbgrader's own tables stand those of `tables`: for each submission the digest of what was graded, and what the class
+report tells about it; and why a submission could not be graded.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import BaseCell, Gradebook, SubmittedAssignment, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import text
+from nbgrader.api import BaseCell, Gradebook, InvalidEntry, SubmittedNotebook
+from sqlalchemy import Row, Table
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from grader.grading import gate
+from grader.grading import extensions, gate, tables
+from grader.grading.lateness import Penalty, Rule, RuleFailed, changes
 from grader.grading.task import About, Result, failure
 from grader.judging.errors import CourseError
 from grader.learning.files import write_whole
-from grader.releasing.course import Course
+from grader.releasing import moments
+from grader.releasing.course import Course, NbgraderFailed
 
-TABLE = """CREATE TABLE IF NOT EXISTS course_results (
-    assignment TEXT NOT NULL, student TEXT NOT NULL, digest TEXT NOT NULL, result TEXT NOT NULL,
-    PRIMARY KEY (assignment, student))"""
-SAVE = "INSERT OR REPLACE INTO course_results VALUES (:assignment, :student, :digest, :result)"
-READ = "SELECT student, digest, result FROM course_results WHERE assignment = :assignment ORDER BY student"
-PROBLEMS = """CREATE TABLE IF NOT EXISTS course_problems (
-    assignment TEXT NOT NULL, student TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (assignment, student))"""
-NOTE = "INSERT OR REPLACE INTO course_problems VALUES (:assignment, :student, :why)"
-SOLVED = "DELETE FROM course_problems WHERE assignment = :assignment AND student = :student"
-UNSOLVED = "SELECT student, why FROM course_problems WHERE assignment = :assignment ORDER BY student"
-REASONS = {  # a word of SQLite's message: what it means
+REASONS = {  # a word of the database's message: what it means
     "locked": "another program keeps it locked; close that program",
+    "lock timeout": "another program keeps it locked; close that program",
     "readonly": "it may not be written; check its permissions, and its folder's",
     "full": "the disk is full",
     "I/O": "the disk cannot be written",
@@ -51,9 +45,8 @@ class Recorder:
     def __init__(self, course: Course, assignment: str) -> None:
         self.course, self.assignment = course, assignment
         self._book: Gradebook = course.gradebook()
-        for table in (TABLE, PROBLEMS):
-            self._book.db.execute(text(table))
-        self._book.db.commit()
+        tables.make(self._book)
+        self._rule = Rule(course)
         self._saved = 0
 
     def __enter__(self) -> Recorder:
@@ -65,19 +58,19 @@ class Recorder:
     def done(self) -> dict[str, str]:
         """What has been graded: student → digest. Not those whose last try failed, whatever was graded before."""
         problems = self.problems()
-        return {student: digest for student, digest, _ in self._rows() if student not in problems}
+        return {row.student: row.digest for row in self._rows(tables.RESULTS) if row.student not in problems}
 
     def problems(self) -> dict[str, str]:
         """Who could not be graded, and why. Names are those of `gate.name`."""
-        return dict(list(self._book.db.execute(text(UNSOLVED), {"assignment": self.assignment})))
+        return {row.student: row.why for row in self._rows(tables.PROBLEMS)}
 
     def results(self) -> Iterator[tuple[str, About]]:
         """What is known of each submission beyond its points, by student."""
-        for student, _, result in self._rows():
-            yield student, About.from_json(result)
+        for row in self._rows(tables.RESULTS):
+            yield row.student, About.from_json(row.result)
 
-    def _rows(self) -> list[tuple[str, str, str]]:
-        return list(self._book.db.execute(text(READ), {"assignment": self.assignment}))
+    def _rows(self, table: Table) -> list[Row]:
+        return tables.rows(self._book, table, self.assignment)
 
     def points(self) -> dict[str, dict[tuple[str, str], float | None]]:
         """The automatic points: student → (notebook, cell) → points."""
@@ -99,10 +92,11 @@ class Recorder:
             try:
                 self.save(result)
                 return result
-            except Exception as error:
+            except Exception as raised:
                 self._book.db.rollback()
+                error = _cause(raised)
                 if is_everybodys(error):
-                    raise
+                    raise error from raised
                 result = failure(result.student, result.digest, error)
         return self._note(result)
 
@@ -113,8 +107,8 @@ class Recorder:
             with contextlib.suppress(OSError):  # a name that is too long for a file
                 write_whole(path, f"{gate.line(result.student)}, {self.assignment}: {result.failed}\n\n{result.trace}")
                 result = replace(result, failed=f"{result.failed}; more in {path.relative_to(self.course.grading.parent)}")
-        row = {"assignment": self.assignment, "student": gate.name(result.student), "why": gate.line(result.failed, WHY)}
-        self._book.db.execute(text(NOTE), row)
+        why = gate.line(result.failed, WHY)
+        tables.put(self._book, tables.PROBLEMS, self.assignment, gate.name(result.student), why=why)
         self._book.db.commit()
         return result
 
@@ -135,9 +129,13 @@ class Recorder:
 
     def _enter(self, result: Result) -> None:
         book, about = self._book, result.about
-        when = gate.time(result.timestamp) if result.timestamp else None
-        if result.timestamp and not when:
-            about = replace(about, notes=(*about.notes, "Its timestamp.txt holds no time; it was graded as without one."))
+        when, problem = _moment(result.timestamp)
+        if problem:
+            about = replace(about, notes=(*about.notes, problem))
+        key = (self.assignment, result.student)
+        # First of all: where the gradebook cannot be written, nbgrader's methods would log that at length.
+        tables.put(book, tables.RESULTS, *key, digest=result.digest, result=about.to_json())
+        tables.drop(book, tables.PROBLEMS, *key)
         book.update_or_create_student(result.student)
         submission = book.update_or_create_submission(self.assignment, result.student, **({"timestamp": when} if when else {}))
         points = {(name, cell): value for name, cell, value in result.points}
@@ -145,21 +143,30 @@ class Recorder:
         with book.db.no_autoflush:
             for notebook in submission.notebooks:
                 _grade(notebook, names, points, set(result.unanswered))
+        extensions.move(book, submission)
         book.db.flush()
-        if submission.total_seconds_late > 0:
-            self._penalise(submission)
-        row = {"assignment": self.assignment, "student": result.student}
-        book.db.execute(text(SAVE), row | {"digest": result.digest, "result": about.to_json()})
-        book.db.execute(text(SOLVED), row)
+        self._rule.apply(submission)
 
-    def _penalise(self, submission: SubmittedAssignment) -> None:
-        """The penalty of the course's own plugin for late submissions, as nbgrader's autograde would give it."""
-        step = AssignLatePenalties(config=self.course.configuration())
-        step.init_plugin()
-        for notebook in submission.notebooks:
-            late = submission.total_seconds_late
-            penalty = step.plugin_inst.late_submission_penalty(submission.student_id, notebook.score, late)
-            notebook.late_submission_penalty = None if penalty is None else min(max(penalty, 0), notebook.score)
+    def apply_lateness(self) -> list[tuple]:
+        """Work out everybody's penalty anew. → what changed: student, notebook, "late penalty", before, after."""
+        found = changes(self._book, self._rule, self.assignment)
+        for _, penalty in found:
+            penalty.notebook.late_submission_penalty = penalty.now
+        rows = [_row(student, penalty) for student, penalty in found]
+        self._book.db.commit()
+        return rows
+
+    def lateness_after(self, results: Iterable[Result]) -> list[tuple]:
+        """What `apply_lateness` would change once these results are saved. Nothing is written."""
+        new = {(one.student, name, cell): points for one in results for name, cell, points in one.points}
+        more: dict[tuple[str, str], float] = defaultdict(float)
+        for submission in self._book.assignment_submissions(self.assignment):
+            for notebook in submission.notebooks:
+                for grade in notebook.grades:
+                    points = new.get((submission.student_id, notebook.name, grade.cell.name))
+                    if points is not None and grade.manual_score is None:
+                        more[submission.student_id, notebook.name] += points - (grade.auto_score or 0)
+        return [_row(student, penalty) for student, penalty in changes(self._book, self._rule, self.assignment, more)]
 
 
 @contextlib.contextmanager
@@ -175,8 +182,16 @@ def _at_once(book: Gradebook) -> Iterator[None]:
     book.db.commit()
 
 
+def _cause(error: Exception) -> Exception:
+    """What the database said, where nbgrader put another exception around it."""
+    inner = error.__context__
+    return inner if isinstance(error, InvalidEntry) and isinstance(inner, DatabaseError) else error
+
+
 def is_everybodys(error: Exception) -> bool:
     """True where nobody's grades can be saved: the gradebook cannot be used, or the disk cannot be written."""
+    if isinstance(error, RuleFailed):
+        return True
     if isinstance(error, OSError):
         return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
     return isinstance(error, OperationalError) or type(error) is DatabaseError
@@ -187,23 +202,44 @@ def told(course: Course) -> Iterator[None]:
     """Where nobody's grades can be saved or read, a CourseError says in a sentence why, and how to go on."""
     try:
         yield
-    except (OSError, DatabaseError) as error:
+    except NbgraderFailed as error:
+        if "sqlalchemy.exc.OperationalError" not in error.log:
+            raise
+        raise _sentence(f"{course.database} cannot be used: {_reason(error.log)}") from error
+    except (OSError, DatabaseError, InvalidEntry) as raised:
+        error = _cause(raised)
         if not is_everybodys(error):
             raise
         if isinstance(error, OSError):
-            what = f"{error.filename or course.grading} cannot be written ({error.strerror})"
-        else:
-            said = str(error.orig)
-            why = next((reason for word, reason in REASONS.items() if word in said), said)
-            what = f"{course.grading / 'gradebook.db'} cannot be used: {why}"
-        raise CourseError(f"{what}. What is saved stays saved; afterwards the same command goes on from there.") from error
+            raise _sentence(f"{error.filename or course.grading} cannot be written ({error.strerror})") from error
+        raise _sentence(f"{course.database} cannot be used: {_reason(str(error.orig))}") from error
+
+
+def _sentence(what: str) -> CourseError:
+    return CourseError(f"{what}. What is saved stays saved; afterwards the same command goes on from there.")
+
+
+def _reason(said: str) -> str:
+    """What the database's message means."""
+    return next((reason for word, reason in REASONS.items() if word in said), gate.line(said, WHY).removesuffix("."))
+
+
+def _moment(timestamp: str) -> tuple[datetime | None, str]:
+    """When it was handed in, and what is wrong with what its timestamp.txt says."""
+    try:
+        return (moments.utc(timestamp) if timestamp else None), ""
+    except moments.NoMoment as error:
+        return None, f"Its timestamp.txt holds no time that is certain, so it counts as in time. {gate.line(error, WHY)}"
+
+
+def _row(student: str, penalty: Penalty) -> tuple:
+    return student, penalty.notebook.name, "late penalty", penalty.before or 0.0, penalty.now or 0.0
 
 
 def _grade(
     notebook: SubmittedNotebook, names: dict[str, str], points: dict[tuple[str, str], float | None], unanswered: set
 ) -> None:
     """names: id → name of every cell in the gradebook."""
-    notebook.late_submission_penalty = None
     for grade in notebook.grades:
         grade.auto_score = points.get((notebook.name, names[grade.cell_id]))
         grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.grading import autograded, gate, handed_in, secret
+from grader.grading import autograded, extensions, gate, handed_in, secret
 from grader.grading.assignment import templates
 from grader.grading.chosen import Choice, choose
 from grader.grading.mend import mend
@@ -29,8 +30,9 @@ class _Step(NbGraderPreprocessor):
 
     def course(self, resources: dict) -> Course:
         folders = self.config.CourseDirectory
-        grading = Path(resources["nbgrader"]["db_url"].removeprefix("sqlite:///")).parent
-        return Course.at(Path(folders.root), grading, Path(folders.root, folders.release_directory))
+        grading = Path(folders.root, folders.submitted_directory).parent
+        course = Course.at(Path(folders.root), grading, Path(folders.root, folders.release_directory))
+        return replace(course, named_db=resources["nbgrader"]["db_url"])
 
     def template(self, resources: dict) -> Template:
         about = resources["nbgrader"]
@@ -59,6 +61,9 @@ class Mend(_Step):
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         course, about = self.course(resources), resources["nbgrader"]
         released = templates(course, about["assignment"])
+        with course.gradebook() as book:
+            extensions.move(book, book.find_submission(about["assignment"], about["student"]))
+            book.db.commit()
         template = next(t for t in released if t.name == about["notebook"])
         found = handed_in.find(course.submitted, about["student"], about["assignment"])
         if found.problem:

@@ -64,12 +64,12 @@ class Screen:
         if isolation:
             self._say(f"Kept apart by {isolation}.")
 
-    def changes(self, assignment: str, rows: Sequence[tuple]) -> None:
-        """rows: student, check, points before and after."""
+    def changes(self, assignment: str, rows: Sequence[tuple], title: str) -> None:
+        """rows: student, notebook, check, points before and after."""
         if not rows:
             self._say(f"{assignment}: no grade changes.")
             return
-        table = Table("student", "notebook", "check", "before", "after", title=Text(f"{assignment}: what would change"))
+        table = Table("student", "notebook", "check", "before", "after", title=Text(f"{assignment}: {title}"))
         for student, notebook, cell, before, after in rows:
             table.add_row(*(Text(gate.line(text)) for text in (student, notebook, cell, _shown(before), _shown(after))))
         self.console.print(table)
@@ -99,7 +99,7 @@ class Events:
     def end(self, isolation: str) -> None:
         self._say(event="end", isolation=isolation)
 
-    def changes(self, assignment: str, rows: Sequence[tuple]) -> None:
+    def changes(self, assignment: str, rows: Sequence[tuple], title: str) -> None:
         for row in rows:
             names = ("student", "notebook", "check", "before", "after")
             self._say(event="change", assignment=assignment, **dict(zip(names, row, strict=True)))

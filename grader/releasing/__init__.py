@@ -1,6 +1,7 @@
 """From solutions/ to what is handed out.
 
 course          the course as nbgrader sees it: configuration, folders, gradebook
+moments         what a due date means, in UTC
 submitted       who has submitted
 release         student notebooks and public cases
 draw_cases      inputs from a seed, the reference's results, and what known mistakes give

@@ -8,6 +8,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.engine import URL, make_url
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -19,11 +20,14 @@ PATIENCE = 15  # seconds to wait for another program that writes into the gradeb
 
 @dataclass(frozen=True)
 class Course:
-    """root: the folder of nbgrader_config.py; grading: where submissions and grades lie; notebooks: the released ones."""
+    """root: the folder of nbgrader_config.py; grading: where submissions and grades lie; notebooks: the released ones;
+    named_db: the URL of the gradebook's database where another one was asked for than nbgrader_config.py names.
+    """
 
     root: Path
     grading: Path
     notebooks: Path
+    named_db: str = ""
 
     @classmethod
     def at(cls, root: Path, grading: Path | None = None, notebooks: Path | None = None) -> Course:
@@ -36,7 +40,17 @@ class Course:
 
     @property
     def db_url(self) -> str:
+        """The database of the gradebook, as nbgrader_config.py names it. A folder for trying things out has its own."""
+        if self.named_db:
+            return self.named_db
+        if self.grading == self.root / "grading" and (named := self._settings().CourseDirectory.get("db_url")):
+            return named
         return f"sqlite:///{self.grading / 'gradebook.db'}"
+
+    @property
+    def database(self) -> str:
+        """What to call the gradebook's database in a sentence: without a password."""
+        return make_url(self.db_url).render_as_string(hide_password=True).removeprefix("sqlite:///")
 
     @property
     def submitted(self) -> Path:
@@ -45,12 +59,16 @@ class Course:
 
     def gradebook(self) -> Gradebook:
         """nbgrader's gradebook, to be used in a with statement."""
-        self.configuration()  # puts this environment's folder on PATH: a new gradebook calls alembic by name
-        return Gradebook(f"{self.db_url}?timeout={PATIENCE}")
+        config = self.configuration()  # puts this environment's folder on PATH: a new gradebook calls alembic by name
+        url = _patient(make_url(config.CourseDirectory.db_url)).render_as_string(hide_password=False)
+        return Gradebook(url, str(config.CourseDirectory.get("course_id", "default_course")))
+
+    def _settings(self) -> Config:
+        return PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config()
 
     def configuration(self) -> Config:
         """nbgrader_config.py, with the folders of this course."""
-        config = PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config()
+        config = self._settings()
         config.CourseDirectory.root = str(self.root)
         config.CourseDirectory.db_url = self.db_url
         config.CourseDirectory.release_directory = str(self.notebooks)
@@ -78,9 +96,21 @@ class Course:
         return submitted.students(self.submitted, assignment)
 
 
+def _patient(url: URL) -> URL:
+    """Of a database that can be told so: wait a while for another program's lock, then give up."""
+    ways = {"sqlite": {"timeout": str(PATIENCE)}, "postgresql": {"options": f"-c lock_timeout={PATIENCE}s"}}
+    return url.update_query_dict(ways.get(url.get_backend_name(), {}) | dict(url.query))
+
+
+class NbgraderFailed(CourseError):
+    """A call of nbgrader's API failed. log: what it said, with its traceback."""
+
+    def __init__(self, what: str, log: str) -> None:
+        super().__init__(f"nbgrader could not {what}:\n{log}".rstrip())
+        self.log = log
+
+
 def must_succeed(result: dict, what: str) -> None:
-    """RuntimeError with nbgrader's own log unless a call of its API succeeded."""
+    """NbgraderFailed unless a call of its API succeeded."""
     if not result["success"]:
-        raise CourseError(
-            f"nbgrader could not {what}:\n{result.get('log') or ''}\n{result.get('error') or ''}".rstrip()
-        )
+        raise NbgraderFailed(what, f"{result.get('log') or ''}\n{result.get('error') or ''}")

@@ -164,17 +164,3 @@ def test_names_that_are_not_utf_8_stay_apart():
 
 def test_halves_of_a_character_in_a_cell_are_put_together_and_lone_ones_replaced():
     assert gate.code("\ud83d\ude00 \ud800 \x0c\u2028") == "😀 \ufffd \x0c\u2028"
-
-
-@trying(100)
-@given(
-    st.text(max_size=40)
-    | st.sampled_from(["no time", "99999-01-01 00:00:00 UTC", "2026-01-01 10:00:00 -9" + "9" * 30, "9" * 500])
-)
-def test_any_timestamp_gives_a_time_or_none(text):
-    found = gate.time(text)
-    assert found is None or found.tzinfo is None
-
-
-def test_a_timestamp_of_nbgrader_is_read():
-    assert gate.time("2026-01-10 12:00:00.5 UTC").isoformat() == "2026-01-10T12:00:00.500000"

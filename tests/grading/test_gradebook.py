@@ -6,13 +6,14 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from conftest import copy_course
+from conftest import copy_course, hand_in
 from nbgrader.api import MissingEntry
 from sqlalchemy import text
 
-from grader.grading.assignment import enter
+from grader.grading.assignment import Options, enter, grade
 from grader.grading.gradebook import Recorder, told
 from grader.grading.task import About, Result, failure
 from grader.judging.errors import CourseError
@@ -34,6 +35,18 @@ def entered(tmp_path_factory):
 def course(entered, tmp_path):
     shutil.copytree(entered.root, tmp_path / "course")
     return Course.at(tmp_path / "course")
+
+
+@pytest.fixture(scope="module")
+def handed_in(entered, tmp_path_factory):
+    """The course with two submissions, one of them graded, and a due date."""
+    course = Course.at(Path(shutil.copytree(entered.root, tmp_path_factory.mktemp("handed-in") / "course")))
+    with course.gradebook() as book:
+        book.update_or_create_assignment(ASSIGNMENT, duedate="2026-10-15 23:59 UTC")
+    for student in ("ada", "bob"):
+        hand_in(course.root, student, full_marks=False)
+    assert grade(course, ASSIGNMENT, Options(only=("ada",))) == []
+    return course
 
 
 def result(student: str, points: float = 1.0) -> Result:
@@ -93,7 +106,7 @@ def test_who_was_graded_before_and_fails_now_is_tried_again_and_keeps_the_points
 def test_a_timestamp_that_tells_no_time_is_noted_and_costs_nothing(course, when):
     with Recorder(course, ASSIGNMENT) as recorder:
         assert not recorder.keep(replace(result("ada"), timestamp=when)).failed
-        assert "holds no time" in dict(recorder.results())["ada"].notes[0]
+        assert "holds no time that is certain" in dict(recorder.results())["ada"].notes[0]
     assert saved(course) == {"ada": 1}
 
 
@@ -111,6 +124,27 @@ def test_a_locked_gradebook_is_told_and_loses_nothing(course, monkeypatch):
         assert set(recorder.done()) == {"ada"}
         recorder.keep(result("bob"))
     assert saved(course) == {"ada": 1, "bob": 1}
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+@pytest.mark.parametrize("words", ["grade", "grade --regrade --yes", "report", f"extend {ASSIGNMENT} ada --days=1"])
+def test_each_command_tells_a_locked_gradebook_in_one_sentence_or_can_do_without_writing(handed_in, lock, words):
+    other = sqlite3.connect(handed_in.grading / "gradebook.db")
+    other.execute(f"BEGIN {lock}")
+    script = f"from grader.releasing import course; course.PATIENCE = 0.2; from grader.cli import main; main({words.split()!r})"
+    done = subprocess.run([sys.executable, "-c", script], cwd=handed_in.root, capture_output=True, text=True)
+    other.rollback()
+    other.close()
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said
+    if lock == "EXCLUSIVE" or words != "report":
+        assert done.returncode == 1 and said.count("another program keeps it locked") == 1 and "goes on from there" in said
+
+
+def test_a_run_goes_on_where_a_lock_stopped_it(handed_in):
+    command = [sys.executable, "-m", "grader", "grade"]
+    assert subprocess.run(command, cwd=handed_in.root, capture_output=True).returncode == 0
+    assert set(saved(handed_in)) == {"ada", "bob"}
 
 
 def test_a_gradebook_that_may_not_be_written_is_told_and_blames_nobody(course):

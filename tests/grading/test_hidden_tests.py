@@ -13,7 +13,9 @@ from grader.releasing.release import generate
 
 WRONG = {
     "a typed-in answer": "def double(x):\n    return 4",
-    "one that tells what it was given": "def double(x):\n    print(x)\n    if x != 2:\n        raise ValueError(f'got {x}')\n    return 4",
+    "one that tells what it was given": (
+        "def double(x):\n    print(x)\n    if x != 2:\n        raise ValueError(f'got {x}')\n    return 4"
+    ),
     "one that keeps what it was given": (
         "import glob, os, sys\nfor name in glob.glob('/tmp/*') + glob.glob('*'):\n    print(name, open(name).read())\n\n\n"
         "def double(x):\n    open(f'seen-{x}', 'w').write(str(x))\n    return 4"
@@ -72,7 +74,8 @@ def test_the_autograded_notebook_says_that_a_hidden_test_failed_where_those_show
 
 
 def test_a_test_that_gives_points_in_part_does_so_with_its_hidden_part(tmp_path):
-    partial = "points = 1.5 * (double(2) == 4)\n### BEGIN HIDDEN TESTS\npoints += 1.5 * (double(3) == 6)\n### END HIDDEN TESTS\npoints"
+    hidden = "### BEGIN HIDDEN TESTS\npoints += 1.5 * (double(3) == 6)\n### END HIDDEN TESTS"
+    partial = f"points = 1.5 * (double(2) == 4)\n{hidden}\npoints"
     course = course_with(copy_course(tmp_path / "course"), partial)
     submit(course, "half", WRONG["a typed-in answer"])
     submit(course, "whole")

@@ -121,7 +121,7 @@ def test_whatever_a_name_or_a_message_holds_is_shown_as_text(name, message, is_t
     screen.bar.disable = True
     screen.begin(ASSIGNMENT, 1, 0)
     screen.tell(Result(name, "", failed=message))
-    screen.changes(ASSIGNMENT, [(name, "vectorization", message, 0.0, 1.0)])
+    screen.changes(ASSIGNMENT, [(name, "vectorization", message, 0.0, 1.0)], "what would change")
     screen.end("")
     assert not {sign for sign in written.getvalue() if ord(sign) < 32} - {"\n", "\t"}
     said = gate.text(f"{name}: could not be graded: {message}")
