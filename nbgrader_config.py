@@ -69,6 +69,10 @@ with contextlib.suppress(ModuleNotFoundError):
 
     moments.guard()
 
+# The page that students get back is the same, whoever makes it.
+c.GenerateFeedback.exporter_class = "grader.grading.feedback_exporter.FeedbackPage"
+c.GenerateFeedback.preprocessors = []
+
 # Inside Jupyter's server this file is read for formgrader; a learner has no grading wing.
 if "jupyter_server.serverapp" in sys.modules:
     with contextlib.suppress(ModuleNotFoundError):

@@ -28,7 +28,8 @@ from pathlib import Path
 from grader import exercises
 from grader.answers.reference import load
 from grader.grading import plan, secret
-from grader.grading.assignment import enter, grades, templates
+from grader.grading.assignment import enter, templates
+from grader.grading.marks import grades
 from grader.grading.mend import mend
 from grader.grading.secret_cases import SecretCases
 from grader.measuring import cohort

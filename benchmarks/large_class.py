@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from benchmarks.grading import ONE_THREAD, ROOT
-from grader.grading.assignment import by_student, grades
+from grader.grading.marks import by_student, grades
 from grader.measuring import cohort
 from grader.measuring.copies import copy_course
 from grader.releasing.course import Course

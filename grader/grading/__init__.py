@@ -30,7 +30,9 @@ command        `grader grade`: progress, stopping, going on
 screen         what it shows
 preprocessor   the same steps for nbgrader's own commands and formgrader
 formgrader     a guard for its pages about one student
+marks          what the gradebook holds of each graded cell
 feedback       the page that a student gets back
+feedback_exporter  the same page for nbgrader's own command and formgrader
 class_report   the page for the instructor
 exports        points as tables
 """

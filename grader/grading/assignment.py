@@ -1,4 +1,4 @@
-"""Grade an assignment into nbgrader's gradebook, and read the grades from there."""
+"""Grade an assignment into nbgrader's gradebook."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from threading import Event
 
 from nbgrader.api import MissingEntry
 
-from grader import exercises
 from grader.grading import gate, handed_in, released, secret, workers
 from grader.grading.gradebook import Recorder
 from grader.grading.released import Template
@@ -46,17 +45,6 @@ JUDGES = (
     "utils/gradient_check.py",
     "utils/training.py",
 )
-
-
-@dataclass(frozen=True)
-class Grade:
-    """One check cell of one submission."""
-
-    student: str
-    notebook: str
-    cell: str
-    points: float
-    possible: float
 
 
 @dataclass(frozen=True)
@@ -97,6 +85,7 @@ def grade(
             failed += [kept] if kept.failed else []
             tell(kept)
         tell_late(recorder.apply_lateness())
+        recorder.write_feedback()
     return failed
 
 
@@ -220,25 +209,3 @@ def judging_files() -> Iterator[Path]:
     for name in JUDGES:
         path = ROOT / name
         yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
-
-
-def grades(course: Course, assignment: str) -> list[Grade]:
-    """Every grade of the assignment, as the gradebook holds it: manual scores and extra credit included."""
-    found = []
-    with course.gradebook() as book:
-        for submission in book.assignment_submissions(assignment):
-            for notebook in submission.notebooks:
-                found += [
-                    Grade(submission.student.id, notebook.name, g.cell.name, float(g.score or 0), float(g.max_score))
-                    for g in notebook.grades
-                ]
-    order = [Path(path).stem for path in exercises.NOTEBOOKS]
-    return sorted(found, key=lambda g: (g.student, order.index(g.notebook) if g.notebook in order else len(order)))
-
-
-def by_student(found: list[Grade]) -> dict[str, dict[str, dict[str, float]]]:
-    """student → notebook → check cell → points."""
-    table: dict[str, dict[str, dict[str, float]]] = {}
-    for g in found:
-        table.setdefault(g.student, {}).setdefault(g.notebook, {})[g.cell] = round(g.points, 2)
-    return table

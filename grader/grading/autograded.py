@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import dataclass
+from html import escape
 
+from grader import exercises
 from grader.grading import inert
 from grader.grading.mend import Cell
 from grader.grading.notebook import Judged, Verdict
@@ -16,6 +19,7 @@ from grader.grading.released import Template
 from grader.grading.sandbox.session import Ran
 
 HIDDEN_FAILED = "The tests that are shown here pass. A hidden test does not."
+ABOUT, FOUND, NOT_FOUND = "about-this-submission", "About this submission", "Nothing to grade"
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 
 
@@ -25,10 +29,26 @@ def notebook(judged: Judged, template: Template) -> dict:
     verdicts = {verdict.cell: verdict for verdict in judged.verdicts}
     shown = [_cell(i, cell, judged.ran.get(i), verdicts) for i, cell in enumerate(cells)]
     if judged.notes:
-        head = "About this submission" if judged.found else "Nothing to grade"
-        text = inert.markdown("\n".join([head, *(f"- {note}" for note in judged.notes)]))
-        shown.insert(0, {"cell_type": "markdown", "id": "about-this-submission", "metadata": {}, "source": text})
+        text = inert.markdown("\n".join([FOUND if judged.found else NOT_FOUND, *(f"- {note}" for note in judged.notes)]))
+        shown.insert(0, {"cell_type": "markdown", "id": ABOUT, "metadata": {}, "source": text})
     return {"cells": shown, "metadata": _metadata(template), "nbformat": 4, "nbformat_minor": 5}
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What an autograded notebook says about the submission. found: there was something to grade."""
+
+    notes: tuple[str, ...] = ()
+    found: bool = True
+
+
+def notes(notebook: dict) -> Notes:
+    """Read again what `notebook` wrote into its first cell."""
+    first = notebook["cells"][0] if notebook["cells"] else {}
+    if first.get("id") != ABOUT:
+        return Notes()
+    head, *said = inert.plain("".join(first["source"])).split("\n- ")
+    return Notes(tuple(said), head == FOUND)
 
 
 def _metadata(template: Template) -> dict:
@@ -40,7 +60,7 @@ def _cell(place: int, cell: Cell, ran: Ran | None, verdicts: dict[str, Verdict])
     metadata = copy.deepcopy(slot.metadata) if slot else {}
     if "points" in metadata.get("nbgrader", {}):
         metadata["nbgrader"]["points"] = slot.points  # as the gradebook has it
-    id = slot.id if slot and CELL_ID.fullmatch(slot.id) else f"own-{place}"
+    id = slot.id if slot and slot.id != ABOUT and CELL_ID.fullmatch(slot.id) else f"own-{place}"
     kind = slot.cell_type if slot and slot.kind != "solution" else cell.cell_type
     shown = {"cell_type": kind, "id": id, "metadata": metadata, "source": cell.source}
     if kind != "code":
@@ -69,7 +89,9 @@ def _with_hidden(verdict: Verdict, outputs: list[dict]) -> list[dict]:
 
 def _verdict(verdict: Verdict) -> list[dict]:
     """The report, and the points as nbgrader reads them."""
-    data = {"text/html": inert.html(verdict.report._repr_html_()), "text/plain": str(verdict.report)}
+    report = verdict.report
+    hint = "" if report.passed else f"<p>A hint: {escape(exercises.find(report.id).hints[0])}</p>"
+    data = {"text/html": inert.html(report._repr_html_() + hint), "text/plain": str(report)}
     return [{"output_type": "display_data", "data": data, "metadata": {}}, _points(verdict)]
 
 

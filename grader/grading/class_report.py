@@ -13,8 +13,8 @@ from types import MappingProxyType
 from jinja2 import Environment, PackageLoader
 
 from grader.grading import gate
-from grader.grading.assignment import Grade, grades
 from grader.grading.gradebook import Recorder
+from grader.grading.marks import Grade, grades, waiting
 from grader.grading.task import NOTHING, About
 from grader.judging.errors import CourseError
 from grader.learning.files import write_whole
@@ -62,6 +62,7 @@ def write(course: Course, assignment: str) -> Path:
     found = grades(course, assignment)
     with Recorder(course, assignment) as recorder:
         about, problems = dict(recorder.results()), recorder.problems()
+        recorder.write_feedback()
     there = {gate.name(student) for student in course.students(assignment)}
     problems = {gate.line(student): why for student, why in problems.items() if student in there}
     if not found:
@@ -98,6 +99,7 @@ def render(
         missing=[(student, one.missing, one.notes) for student, one in sorted(about.items()) if one.missing],
         mistakes=_mistakes(about),
         problems=problems,
+        by_hand=waiting(found),
         libraries=Counter(name for one in about.values() for name in one.libraries).most_common(),
         mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes and not one.missing],
         slowest=sorted(((one.seconds, student) for student, one in about.items()), reverse=True)[:SLOWEST],

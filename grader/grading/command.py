@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from grader.grading import extensions, gate, workers
-from grader.grading.assignment import Options, by_student, enter, grade, grades, pending, results
+from grader.grading.assignment import Options, enter, grade, pending, results
 from grader.grading.gradebook import Recorder
+from grader.grading.marks import by_student, grades, waiting
 from grader.grading.screen import Events, Screen
 from grader.grading.task import Result
 from grader.judging.errors import CourseError
@@ -40,9 +42,12 @@ def run(
     course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events, agreed: Callable[[], bool] | None
 ) -> Failed:
     """Grade what is new or, where somebody is asked for agreement, everything again. → who could not be graded."""
-    if agreed:
-        return regrade(course, assignments, options, screen, agreed)
-    return grade_new(course, assignments, options, screen)
+    again = partial(regrade, agreed=agreed) if agreed else grade_new
+    failed = again(course, assignments, options, screen)
+    for assignment in assignments:
+        if by_hand := sum(waiting(grades(course, assignment)).values()):
+            screen.by_hand(assignment, by_hand)
+    return failed
 
 
 def grade_new(course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events) -> Failed:
@@ -104,6 +109,7 @@ def regrade(
             if not rows or agreed():
                 found = [recorder.keep(result) for result in found]
                 recorder.apply_lateness()
+                recorder.write_feedback()
             failed[assignment] = [result for result in found if result.failed]
     return failed
 
@@ -126,6 +132,7 @@ def extend(
         extensions.give(course, assignment, students, length)
         with Recorder(course, assignment) as recorder:
             late = recorder.apply_lateness()
+            recorder.write_feedback()
         if late:
             screen.changes(assignment, late, "what changed")
     found = extensions.listed(course, assignment)

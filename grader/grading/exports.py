@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from grader.grading import gate
-from grader.grading.assignment import Grade, grades
+from grader.grading.marks import Grade, grades, waiting
 from grader.judging.errors import CourseError
 from grader.releasing.course import Course
 
@@ -20,11 +20,12 @@ def write_tables(course: Course, assignment: str) -> list[Path]:
     if not found:
         raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
     totals = _totals(course, assignment)
+    whole = {student: None if student in waiting(found) else total for student, total in totals.items()}
     possible = sum({(g.notebook, g.cell): g.possible for g in found}.values())
     return [
         _write(course.grading / f"points-{assignment}.csv", points_table(found, totals)),
-        _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, totals, possible)),
-        _write(course.grading / f"moodle-{assignment}.csv", moodle_table(assignment, totals)),
+        _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, whole, possible)),
+        _write(course.grading / f"moodle-{assignment}.csv", moodle_table(assignment, whole)),
     ]
 
 
@@ -40,30 +41,36 @@ def _totals(course: Course, assignment: str) -> dict[str, float]:
 
 
 def points_table(found: list[Grade], totals: dict[str, float]) -> list[list]:
-    """A row for each student, a column for each exercise, and the total."""
+    """A row for each student, a column for each exercise, the total, and how many answers a person still has to grade."""
     columns = list(dict.fromkeys((g.notebook, g.cell) for g in found))
-    points = {(g.student, g.notebook, g.cell): g.points for g in found}
-    head = ["student", *(f"{notebook}.{cell.removeprefix('check-')}" for notebook, cell in columns), "total"]
+    points = {(g.student, g.notebook, g.cell): None if g.waits else g.points for g in found}
+    by_hand = waiting(found)
+    head = ["student", *(f"{notebook}.{cell.removeprefix('check-')}" for notebook, cell in columns)]
     rows = [
-        [student, *(round(points.get((student, *column), 0), ROUNDED) for column in columns), round(total, ROUNDED)]
+        [student, *(_number(points.get((student, *column), 0)) for column in columns), _number(total), by_hand.get(student, 0)]
         for student, total in totals.items()
     ]
-    return [head, *rows]
+    return [[*head, "total", "still to be graded by hand"], *rows]
 
 
-def canvas_table(assignment: str, totals: dict[str, float], possible: float) -> list[list]:
+def canvas_table(assignment: str, totals: dict[str, float | None], possible: float) -> list[list]:
     """Canvas matches students by their login; the second row tells the points possible."""
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment]
     return [
         head,
         ["Points Possible", "", "", "", "", possible],
-        *([student, "", "", student, "", round(total, ROUNDED)] for student, total in totals.items()),
+        *([student, "", "", student, "", _number(total)] for student, total in totals.items()),
     ]
 
 
-def moodle_table(assignment: str, totals: dict[str, float]) -> list[list]:
+def moodle_table(assignment: str, totals: dict[str, float | None]) -> list[list]:
     """Moodle's grade import asks which column is which; users are matched by username."""
-    return [["Username", assignment], *([student, round(total, ROUNDED)] for student, total in totals.items())]
+    return [["Username", assignment], *([student, _number(total)] for student, total in totals.items())]
+
+
+def _number(points: float | None) -> float | str:
+    """Nothing where a person still has to grade: an LMS leaves a grade alone then, and takes a 0 for one."""
+    return "" if points is None else round(points, ROUNDED)
 
 
 def _write(path: Path, rows: list[list]) -> Path:

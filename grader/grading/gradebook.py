@@ -18,7 +18,7 @@ from nbgrader.api import BaseCell, Gradebook, InvalidEntry, SubmittedNotebook
 from sqlalchemy import Row, Table
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from grader.grading import extensions, gate, tables
+from grader.grading import extensions, feedback, gate, tables
 from grader.grading.lateness import Penalty, Rule, RuleFailed, changes
 from grader.grading.task import About, Result, failure
 from grader.judging.errors import CourseError
@@ -116,16 +116,21 @@ class Recorder:
         return self.course.grading / "problems" / f"{gate.line(student)}-{self.assignment}.txt"
 
     def save(self, result: Result) -> None:
-        """Write the files of one submission, then its grades, all or none. Grades and comments given by hand are kept."""
+        """Write the files of one submission, then its grades, all or none, then the feedback. What was given by hand is kept."""
         for name, content in result.files.items():
             write_whole(self.course.grading / name, content)
         with _at_once(self._book):
             self._enter(result)
+        feedback.write(self._book, self.course, self.assignment, result.student)
         with contextlib.suppress(OSError):
             self._trace_of(result.student).unlink()
         self._saved += 1
         if self._saved % FORGET_AFTER == 0:
             self._book.db.expunge_all()
+
+    def write_feedback(self) -> None:
+        """Bring everybody's pages up to date, also with what was given by hand."""
+        feedback.write(self._book, self.course, self.assignment)
 
     def _enter(self, result: Result) -> None:
         book, about = self._book, result.about
@@ -241,7 +246,8 @@ def _grade(
 ) -> None:
     """names: id → name of every cell in the gradebook."""
     for grade in notebook.grades:
-        grade.auto_score = points.get((notebook.name, names[grade.cell_id]))
+        key = (notebook.name, names[grade.cell_id])
+        grade.auto_score = points.get(key, 0.0 if key in unanswered else None)  # nothing written is nothing to read
         grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
     for comment in notebook.comments:
         blank = (notebook.name, names[comment.cell_id]) in unanswered

@@ -7,6 +7,7 @@ every sign but letters, digits, spaces and line ends is a character reference ha
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from grader.grading import gate
 
@@ -20,6 +21,11 @@ def markdown(text: str) -> str:
     if INERT.fullmatch(text):
         return text
     return START + re.sub(f"(?!{PLAIN}).", lambda sign: f"&#{ord(sign[0])};", gate.text(text, len(text)), flags=re.DOTALL) + END
+
+
+def plain(markdown: str) -> str:
+    """The text that `markdown` was made of."""
+    return unescape(markdown.removeprefix(START).removesuffix(END))
 
 
 def html(page: str) -> str:

@@ -12,6 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets.config import Config
 
 from grader.grading import autograded, extensions, gate, handed_in, secret
 from grader.grading.assignment import templates
@@ -25,14 +26,19 @@ from grader.grading.task import failure
 from grader.releasing.course import Course
 
 
+def course_of(config: Config, db_url: str) -> Course:
+    """The course that nbgrader was told of."""
+    folders = config.CourseDirectory
+    grading = Path(folders.root, folders.submitted_directory).parent
+    course = Course.at(Path(folders.root), grading, Path(folders.root, folders.release_directory))
+    return replace(course, named_db=db_url)
+
+
 class _Step(NbGraderPreprocessor):
     """What both steps know about the submission they are given."""
 
     def course(self, resources: dict) -> Course:
-        folders = self.config.CourseDirectory
-        grading = Path(folders.root, folders.submitted_directory).parent
-        course = Course.at(Path(folders.root), grading, Path(folders.root, folders.release_directory))
-        return replace(course, named_db=resources["nbgrader"]["db_url"])
+        return course_of(self.config, resources["nbgrader"]["db_url"])
 
     def template(self, resources: dict) -> Template:
         about = resources["nbgrader"]
@@ -88,10 +94,13 @@ class RunAndJudge(_Step):
         key = secret.course_key(course.root)
         beside = handed_in.find(course.submitted, about["student"], about["assignment"]).modules
         seed = secret.case_seed(key, about["student"], about["assignment"])
+        before = autograded.notes(nb)  # by the step above; the cell that tells them is no student's
+        nb.cells = [cell for cell in nb.cells if cell.get("id") != autograded.ABOUT]
         mended = mend(json.dumps(nb).encode(), template)
         sandboxes = Sandboxes(Limits())
         try:
             judged = judge_cells(mended, template, SecretCases(seed), sandboxes, beside)
         finally:
             sandboxes.close()
+        judged = replace(judged, notes=tuple(dict.fromkeys([*before.notes, *judged.notes])), found=before.found)
         return nbformat.from_dict(autograded.notebook(judged, template)), resources

@@ -74,6 +74,10 @@ class Screen:
             table.add_row(*(Text(gate.line(text)) for text in (student, notebook, cell, _shown(before), _shown(after))))
         self.console.print(table)
 
+    def by_hand(self, assignment: str, count: int) -> None:
+        answers = "1 answer is" if count == 1 else f"{count} answers are"
+        self._say(f"{assignment}: {answers} still to be graded by hand (Formgrader, Manual Grading).")
+
     def _say(self, message: str) -> None:
         """Show text as it is: brackets are not markup, and nothing steers the terminal."""
         self.bar.console.print(Text(gate.text(message)))
@@ -103,6 +107,9 @@ class Events:
         for row in rows:
             names = ("student", "notebook", "check", "before", "after")
             self._say(event="change", assignment=assignment, **dict(zip(names, row, strict=True)))
+
+    def by_hand(self, assignment: str, count: int) -> None:
+        self._say(event="by hand", assignment=assignment, count=count)
 
     def _say(self, **what: object) -> None:
         sys.stdout.write(json.dumps(what) + "\n")

@@ -16,9 +16,10 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 
-from grader.grading import autograded, feedback, gate
+from grader.grading import autograded, gate
 from grader.grading.chosen import choose
 from grader.grading.notebook import Judged, Verdict, judge_file, nothing
+from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.task import GRADED, NOTHING, About, Mistake, Result, Task, failure
 from grader.judging.errors import CourseError
@@ -65,11 +66,10 @@ def _close() -> None:
 
 
 def _result(task: Task, judged: list[Judged], isolation: str) -> Result:
-    files = {}
-    for one, template in zip(judged, task.templates, strict=True):
-        shown = json.dumps(autograded.notebook(one, template), ensure_ascii=False) + "\n"
-        files[f"autograded/{task.student}/{task.assignment}/{one.name}.ipynb"] = shown
-        files[f"feedback/{task.student}/{task.assignment}/{one.name}.html"] = feedback.page(one, task.assignment)
+    files, shown = {}, list(zip(judged, task.templates, strict=True))
+    for one, template in shown:
+        text = json.dumps(autograded.notebook(one, template), ensure_ascii=False) + "\n"
+        files[f"autograded/{task.student}/{task.assignment}/{one.name}.ipynb"] = text
     for folder in ("autograded", "feedback"):  # where nbgrader looks for them when it returns feedback
         files |= {f"{folder}/{task.student}/{task.assignment}/{name}": text for name, text in task.found.kept.items()}
     return Result(
@@ -77,7 +77,7 @@ def _result(task: Task, judged: list[Judged], isolation: str) -> Result:
         digest=task.digest,
         points=tuple((one.name, verdict.cell, verdict.points) for one in judged for verdict in one.verdicts),
         files=files,
-        unanswered=tuple((one.name, cell.slot.id) for one in judged for cell in one.cells if _unanswered(cell)),
+        unanswered=tuple((one.name, id) for one, template in shown for id in _unanswered(one, template)),
         timestamp=task.found.kept.get("timestamp.txt", ""),
         about=About(
             isolation=isolation,
@@ -91,8 +91,10 @@ def _result(task: Task, judged: list[Judged], isolation: str) -> Result:
     )
 
 
-def _unanswered(cell) -> bool:
-    return cell.slot is not None and cell.slot.kind == "solution" and cell.source.strip() == cell.slot.source.strip()
+def _unanswered(judged: Judged, template: Template) -> Iterator[str]:
+    """The ids of the answers that were left as they were released, or not handed in at all."""
+    written = {cell.slot.id for cell in judged.cells if cell.slot and cell.source.strip() != cell.slot.source.strip()}
+    yield from (slot.id for slot in template.slots if slot.kind == "solution" and slot.id not in written)
 
 
 def _has_mistake(verdict: Verdict) -> bool:

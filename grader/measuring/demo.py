@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grader.grading import class_report
-from grader.grading.assignment import by_student, grade, grades
+from grader.grading.assignment import grade
+from grader.grading.marks import by_student, grades
 from grader.learning.fingerprint import WorkedIn
 from grader.measuring import cohort
 from grader.releasing.course import Course

@@ -11,11 +11,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import ROOT
+from pages import page
 
 from grader.answers.reference import load
 from grader.exercises import of_notebook
 from grader.grading import autograded, released
-from grader.grading.feedback import page
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes, can_isolate
 from grader.grading.secret_cases import SecretCases
@@ -132,7 +132,7 @@ def test_an_attack_gains_nothing_and_costs_nobody_anything(attack, before):
         assert all(earned[cell] <= possible[cell] for cell in possible)
         if what.get("others") == "full":
             assert all(earned[cell] == possible[cell] for cell in possible if cell != f"check-{function}")
-        for html in (page(judged, "a"), *html_shown(judged, of(name))):
+        for html in (page(judged, of(name)), *html_shown(judged, of(name))):
             assert not any(tag in html for tag in ("<script", "<img", "<svg"))
         neighbour = judge_file(notebook("vectorization"), of("vectorization"), SECRET, sandboxes)
         assert points(neighbour) == full("vectorization")

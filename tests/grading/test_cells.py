@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from grader.answers.reference import load
 from grader.exercises import of_notebook
 from grader.grading import released
-from grader.grading.assignment import Grade
 from grader.grading.class_report import render
+from grader.grading.marks import Grade
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pages import page
 from values import JSON, PACKED, TEXTS, VALUES, arrays, deep, resembling
 
 from grader.exercises import EXERCISES
 from grader.explaining import explain
 from grader.grading import gate
-from grader.grading.feedback import page
 from grader.grading.notebook import Judged, Verdict
+from grader.grading.released import Slot, Template
 from grader.grading.sandbox import messages
 from grader.grading.task import About, Mistake
 from grader.judging import public_cases
@@ -59,9 +60,11 @@ def can_be_told(exercise, outcomes) -> None:
     """The whole way from what was observed to what is saved."""
     report = explain(exercise, public_cases.cases(exercise.id), outcomes, "")
     assert 0 <= report.score <= 1
+    slot = Slot("check", "check", "code", "check()", {"nbgrader": {"grade_id": "check", "grade": True}})
+    template = Template("notebook", (slot,), {})
     judged = Judged("notebook", (Verdict("check", report.score, 1.0, report),))
     about = About(mistakes=(Mistake(report.id, report.misconception, report.blank, next(iter(report.advice), "")),))
-    told = [str(report), report._repr_html_(), page(judged, "assignment"), about.to_json()]
+    told = [str(report), report._repr_html_(), page(judged, template), about.to_json()]
     assert all(is_clean(text[:20_000]) for text in told)
 
 

@@ -4,12 +4,12 @@
 import nbformat
 import pytest
 from conftest import ROOT
+from pages import page
 
 from grader.answers import misconceptions
 from grader.answers.reference import load
 from grader.exercises import find, of_notebook
 from grader.grading import released
-from grader.grading.feedback import page
 from grader.grading.notebook import ONLY_PUBLIC, judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases
@@ -107,7 +107,7 @@ def test_an_answer_typed_in_for_the_public_cases_earns_no_full_points_and_is_tol
 def test_no_secret_case_is_in_the_feedback(judged, source):
     endless = "def propagate(w, b, X, Y):\n    while True:\n        pass"
     result = judged(lost_bracket=source, propagate=endless)
-    shown = page(result, "01-logistic-regression")
+    shown = page(result, released.read(RELEASED, {}))
     for id in (f"{NAME}.lost_bracket", f"{NAME}.propagate"):
         public_abouts = {case.about for case in public_cases.cases(id).cases}
         for case in SECRET.of(id).cases:

@@ -6,11 +6,11 @@ import nbformat
 import numpy as np
 import pytest
 from conftest import ROOT
+from pages import page
 
 from grader import exercises
 from grader.answers.reference import load
 from grader.grading import autograded, released, secret_cases
-from grader.grading.feedback import page
 from grader.grading.notebook import judge_file
 from grader.grading.sandbox.outside import Limits, Sandboxes
 from grader.grading.secret_cases import SecretCases, draw_secret
@@ -147,7 +147,7 @@ def shown(answers: dict[str, str], seed: int, sandboxes: Sandboxes) -> str:
     judged = judge_file(nbformat.writes(notebook).encode(), template, SecretCases(seed), sandboxes)
     assert not any(verdict.points for verdict in judged.verdicts)
     texts = [str(verdict.report) for verdict in judged.verdicts]
-    told = [page(judged, NAME), repr(autograded.notebook(judged, template)), *texts, *judged.notes]
+    told = [page(judged, template), repr(autograded.notebook(judged, template)), *texts, *judged.notes]
     return re.sub(r"0x[0-9a-f]+", "an address", "\n".join(told))
 
 

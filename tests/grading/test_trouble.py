@@ -14,7 +14,7 @@ from conftest import copy_course
 from trouble import KINDS, NAMES, Kind
 
 from grader.answers.reference import load
-from grader.grading.assignment import by_student, grades
+from grader.grading.marks import by_student, grades
 from grader.measuring import cohort
 from grader.releasing.course import Course
 
