@@ -74,7 +74,8 @@ def test_an_answer_is_shown_as_it_was_typed(course):
 
 def test_the_report_and_the_tables_say_how_many_wait(course):
     assert "2 answers of 2 students are still to be graded by hand" in " ".join(write(course, NAME).read_text().split())
-    tables = {path.name.split("-")[0]: list(csv.reader(path.read_text(encoding="utf-8").splitlines())) for path in write_tables(course, NAME)}
+    texts = {path.name.split("-")[0]: path.read_text(encoding="utf-8") for path in write_tables(course, NAME)}
+    tables = {name: list(csv.reader(text.splitlines())) for name, text in texts.items()}
     head, *rows = tables["points"]
     points = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
     assert (points["ada"]["own.essay"], points["kim"]["own.essay"]) == ("", "0.0")
