@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from grader.explaining.scope import Edit, Scope, is_value
+from grader.explaining.scope import Edit, Scope, is_value, name_of
 
 
 def negated(node: ast.expr, scope: Scope) -> Iterator[Edit]:
@@ -19,9 +19,19 @@ def negated(node: ast.expr, scope: Scope) -> Iterator[Edit]:
 
 def factor_m(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     if is_value(node, scope) and id(node) not in scope.computed:
-        for size in scope.sizes:
-            yield Edit("divided by m", ast.BinOp(node, ast.Div(), size))
-            yield Edit("times m", ast.BinOp(node, ast.Mult(), size))
+        yield from _with_sizes(node, scope.sizes)
+
+
+def unused_m(node: ast.expr, scope: Scope) -> Iterator[Edit]:
+    """A number of examples that is counted and never used."""
+    if is_value(node, scope) and id(node) not in scope.computed:
+        yield from _with_sizes(node, [size for size in scope.sizes if name_of(size) in scope.unused])
+
+
+def _with_sizes(node: ast.expr, sizes: Iterable[ast.expr]) -> Iterator[Edit]:
+    for size in sizes:
+        yield Edit("divided by m", ast.BinOp(node, ast.Div(), size))
+        yield Edit("times m", ast.BinOp(node, ast.Mult(), size))
 
 
 def complement(node: ast.expr, scope: Scope) -> Iterator[Edit]:
@@ -67,7 +77,7 @@ def applied(node: ast.expr, scope: Scope) -> Iterator[Edit]:
 def unused_added(node: ast.expr, scope: Scope) -> Iterator[Edit]:
     """As a factor or a term a name that nothing reads yet."""
     if is_value(node, scope) and id(node) not in scope.computed:
-        for name in scope.unused:
+        for name in (one for one in scope.unused if one not in map(name_of, scope.sizes)):
             yield from _with_term(node, ast.Name(name, ast.Load()), True)
 
 

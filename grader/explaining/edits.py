@@ -72,6 +72,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("sign", "Look at the sign.", VALUES, additions.negated, rank=1.6),
     Kind("factor-m", "Look at the number of examples: is it divided by m, and once only?", VALUES, additions.factor_m,
          rank=1.6),
+    Kind("factor-m", "Look at the number of examples: is it divided by m, and once only?", VALUES, additions.unused_m),
     Kind("index", "Look at the index or at the bounds of the loop: they may be one off.",
          (ast.Subscript, ast.Call, ast.FormattedValue), names.one_off),
     Kind("bounds", "Look at the bounds of the loop: where does it begin and end?", ast.Call, names.loop_bounds),

@@ -17,6 +17,7 @@ from grader.grading.mend import Cell
 from grader.grading.notebook import Judged, Verdict
 from grader.grading.released import Template
 from grader.grading.sandbox.session import Ran
+from grader.judging.report import Report
 
 HIDDEN_FAILED = "The tests that are shown here pass. A hidden test does not."
 ABOUT, FOUND, NOT_FOUND = "about-this-submission", "About this submission", "Nothing to grade"
@@ -90,9 +91,15 @@ def _with_hidden(verdict: Verdict, outputs: list[dict]) -> list[dict]:
 def _verdict(verdict: Verdict) -> list[dict]:
     """The report, and the points as nbgrader reads them."""
     report = verdict.report
-    hint = "" if report.passed else f"<p>A hint: {escape(exercises.find(report.id).hints[0])}</p>"
+    hint = "" if report.passed else f"<p>A hint: {escape(_hint(report))}</p>"
     data = {"text/html": inert.html(report._repr_html_() + hint), "text/plain": str(report)}
     return [{"output_type": "display_data", "data": data, "metadata": {}}, _points(verdict)]
+
+
+def _hint(report: Report) -> str:
+    """The idea of the mistake in the line that is shown, else the exercise's first hint."""
+    is_about_line = report.located and not report.misconception
+    return report.located.idea if is_about_line else exercises.find(report.id).hints[0]
 
 
 def _points(verdict: Verdict) -> dict:

@@ -108,14 +108,18 @@ def render(
 
 
 def _mistakes(about: dict[str, About]) -> list[Shared]:
-    """The commonest first. Exercises left blank are none."""
+    """The commonest first, those of which a line was found by their idea. Exercises left blank are none."""
     who: dict[tuple[str, str], list[str]] = defaultdict(list)
     for student, one in sorted(about.items()):
         for mistake in one.mistakes:
             if not mistake.blank:
-                who[mistake.id, mistake.sentence].append(student)
+                who[mistake.id, _beginning_large(mistake.idea) or mistake.sentence].append(student)
     found = [Shared(id, sentence, tuple(students)) for (id, sentence), students in who.items()]
     return sorted(found, key=lambda mistake: -len(mistake.students))[:COMMONEST]
+
+
+def _beginning_large(idea: str) -> str:
+    return f"{idea[:1].upper()}{idea[1:]}." if idea else ""
 
 
 def _by_check(found: list[Grade]) -> dict[tuple[str, str], list[Grade]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from grader.explaining.ideas import IDEAS
 from grader.grading.sandbox import messages
 from grader.judging import plain
 from grader.judging.case import Observation
@@ -79,6 +80,18 @@ def observation(message: dict, arguments: int) -> Observation:
     if not all(type(position) is int and 0 <= position < arguments for position in changed):
         raise Forged("another argument than there is was changed")
     return Observation(plain.plain(messages.unpack(message["got"])), tuple(changed))
+
+
+def located(message: dict, lines: int) -> tuple[int, str, bool] | None:
+    """Line, kind of edit and whether that mends all, None where nothing was found. Forged: no line of so many, no such kind."""
+    found = message.get("located")
+    if found is None and "located" in message:
+        return None
+    if not isinstance(found, list) or [type(part) for part in found] != [int, str, bool]:
+        raise Forged("not the place of a line")
+    if not 1 <= found[0] <= lines or found[1] not in IDEAS:
+        raise Forged("none of the lines or kinds that there are")
+    return found[0], found[1], found[2]
 
 
 def output(message: dict) -> tuple[str, str, dict[str, str] | None, str | None]:

@@ -12,7 +12,8 @@ import numpy as np
 
 from grader import exercises
 from grader.answers.reference import load
-from grader.grading import not_here
+from grader.explaining.edits import KINDS
+from grader.grading import gate, not_here
 from grader.grading.closed import closed
 from grader.grading.functions import functions_of
 from grader.grading.mend import Cell, Mended, Unreadable, mend
@@ -24,10 +25,10 @@ from grader.grading.sandbox.outside import Sandboxes
 from grader.grading.sandbox.session import Ran, Running
 from grader.grading.secret_cases import SecretCases
 from grader.judging import public_cases
-from grader.judging.case import Observation
+from grader.judging.case import CaseSet, Observation, to_json
 from grader.judging.exercise import Exercise
 from grader.judging.plain import Raised
-from grader.judging.report import Report, points_for
+from grader.judging.report import Located, Report, points_for
 
 ONLY_PUBLIC = (
     "It is right in the cases that `check` shows, and wrong in others of the same kind. "
@@ -174,7 +175,28 @@ def _on_secret_cases(one: _HandedIn, running: Running, secret: SecretCases, toge
 def _on_public_cases(one: _HandedIn, running: Running) -> Report | None:
     """None: it was not to be seen this time, as time was up."""
     seen = _seen(one, running, None)
-    return None if running.ended else on_public_cases(one.exercise, seen, one.source)
+    return None if running.ended else _with_line(one, running, on_public_cases(one.exercise, seen, one.source))
+
+
+def _with_line(one: _HandedIn, running: Running, report: Report) -> Report:
+    """The report with the line of a mistake that has no name, where one is certain. No secret case is near."""
+    if report.passed or report.blank or report.misconception or report.error:
+        return report
+    lines = one.source.split("\n")
+    code = _compiled(one.exercise.notebook, one.helpers) if one.helpers else None
+    found = running.locate(one.exercise.id, _public_as_json(one.exercise.id), one.helpers, code, len(lines))
+    if not found:
+        return report
+    line, kind, complete = found
+    idea = next(one.idea for one in KINDS if one.name == kind)
+    return replace(report, located=Located(line, gate.line(lines[line - 1]), kind, idea, complete))
+
+
+@lru_cache(maxsize=64)
+def _public_as_json(id: str) -> str:
+    """The public cases of an exercise, without what known mistakes give."""
+    known = public_cases.cases(id)
+    return to_json({id: CaseSet(tuple(replace(case, wrong={}) for case in known.cases), {}, known.signature)})
 
 
 def _in_words(report: Report, words: Report | None) -> Report:

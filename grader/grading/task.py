@@ -34,12 +34,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Mistake:
-    """An exercise that did not pass. id: the exercise's; name: the misconception's, if one matched; sentence: what was said."""
+    """An exercise that did not pass. id: the exercise's; name: the misconception's, if one matched; sentence: what was said;
+    idea: what is wrong in the line that was found, "" where none was.
+    """
 
     id: str
     name: str | None = None
     blank: bool = False
     sentence: str = ""
+    idea: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 
+from grader.explaining.ideas import IDEAS
 from grader.grading import autograded, gate
 from grader.grading.chosen import choose
 from grader.grading.notebook import Judged, Verdict, judge_file, nothing
@@ -103,7 +104,8 @@ def _has_mistake(verdict: Verdict) -> bool:
 
 def _mistake(verdict: Verdict) -> Mistake:
     report = verdict.report
-    return Mistake(report.id, report.misconception, report.blank, next(iter(report.advice), ""))
+    idea = IDEAS[report.located.kind] if report.located and not report.misconception else ""
+    return Mistake(report.id, report.misconception, report.blank, next(iter(report.advice), ""), idea)
 
 
 def digest(*parts: str) -> str:

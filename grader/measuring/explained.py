@@ -31,7 +31,7 @@ from grader.measuring.mutants import mutants
 from grader.measuring.quality import SECONDS
 
 CATALOGUE, MUTANTS, PAIRS = "catalogue", "mutants", "pairs of mutants"
-STEP = 61  # of all pairs of mutants every so many-th is tried
+STEP = 301  # of all pairs of mutants every so many-th is tried
 
 
 @dataclass(frozen=True)

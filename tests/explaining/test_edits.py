@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from grader.explaining.candidates import candidates
 from grader.explaining.edits import KINDS
+from grader.explaining.ideas import IDEAS
 from grader.explaining.operators import BROKEN_COMPARISONS, BROKEN_OPERATORS, COMPARISONS, OPERATORS
 from grader.explaining.scope import scope_of
 from grader.explaining.tree import places, replaced
@@ -18,7 +19,8 @@ def mended(source, texts=(), signatures=None):
     """Every text that one edit makes of a function with this body, with the kind of the edit."""
     tree = ast.parse(source)
     found = {}
-    for candidate in candidates(tree.body[0], scope_of(tree.body[0], texts, signatures), {}):
+    suspected = {kind.name for kind in KINDS if kind.needs_symptom}
+    for candidate in candidates(tree.body[0], scope_of(tree.body[0], texts, signatures), {}, suspected):
         with candidate.applied():
             found.setdefault(ast.unparse(tree), candidate.kind.name)
     return found
@@ -108,3 +110,7 @@ def test_a_statement_can_be_replaced_by_several_and_stands_there_again_afterward
         namespace = {"np": np}
         exec(compile(tree, "<test>", "exec"), namespace)
     assert ast.unparse(tree) == "def f(a):\n    a = 1\n    return a"
+
+
+def test_each_kind_has_its_idea_for_a_class_and_no_other_has():
+    assert set(IDEAS) == {kind.name for kind in KINDS}

@@ -167,3 +167,16 @@ def test_names_that_are_not_utf_8_stay_apart():
 
 def test_halves_of_a_character_in_a_cell_are_put_together_and_lone_ones_replaced():
     assert gate.code("\ud83d\ude00 \ud800 \x0c\u2028") == "😀 \ufffd \x0c\u2028"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [None, 7, [], [0, "sign", True], [9, "sign", True], [1, "<b>", True], [1, "sign", 1], [True, "sign", True]],
+)
+def test_only_a_line_that_is_there_and_a_kind_that_is_known_pass(told):
+    if told is None:
+        assert gate.located({"located": None}, 3) is None
+        assert gate.located({"located": [3, "sign", False]}, 3) == (3, "sign", False)
+        return
+    with pytest.raises(gate.Forged):
+        gate.located({"located": told}, 3)

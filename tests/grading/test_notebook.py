@@ -140,3 +140,28 @@ def test_what_a_function_leaves_behind_costs_no_other_function_its_points(judged
     right = "1 / (1 + np.exp(-np.clip(z, -700, 700)))"
     sigmoid = f"def sigmoid(z):\n    result = {right}\n    {LEAVES_BEHIND[what]}\n    return result"
     assert lost(judged(sigmoid=sigmoid)) <= {"sigmoid"}
+
+
+NOBODY_WROTE_DOWN = """def propagate(w, b, X, Y):
+    examples = X.shape[1]
+    probs = sigmoid(w.T @ X + b)
+    losses = Y * np.log(probs) + (1 - Y) * np.log(1 - probs * probs)
+    difference = probs - Y
+    return {"dw": X @ difference.T / examples, "db": difference.mean()}, -losses.mean()
+"""
+
+
+def test_of_a_mistake_that_nobody_wrote_down_the_line_is_shown_and_its_idea_is_the_hint(judged):
+    result = judged(propagate=NOBODY_WROTE_DOWN)
+    found = report(result, "propagate")
+    assert found.misconception is None and found.located.complete
+    assert found.located.line == 4 and found.located.text == NOBODY_WROTE_DOWN.splitlines()[3].strip()
+    shown = page(result, released.read(RELEASED, {}))
+    assert "Look at <code>losses = " in shown and found.located.idea in shown
+
+
+@pytest.mark.parametrize("line", ["open('there', 'w').close()", "while True: pass", "import os; os._exit(0)"])
+def test_a_function_that_reaches_outside_only_while_its_line_is_searched_is_judged_as_before(judged, line):
+    calls = f"def propagate(w, b, X, Y):\n    if len(w) < 0:\n        {line}\n"
+    result = judged(propagate=calls + NOBODY_WROTE_DOWN.split("\n", 1)[1])
+    assert lost(result) == {"propagate"} and report(result, "propagate").located is None

@@ -24,9 +24,10 @@ from gc import collect, freeze
 from types import ModuleType
 
 from grader import exercises
+from grader.explaining.search import Limits, locate
 from grader.grading.sandbox import messages
 from grader.grading.sandbox.walls import confine, empty, enter_namespaces, memory
-from grader.judging.case import Case
+from grader.judging.case import Case, from_json
 from grader.judging.observe import observe
 from grader.learning.beside import Beside
 from grader.learning.cell import Run
@@ -209,7 +210,7 @@ def serve(namespace: dict, request: dict | None, sock: socket.socket) -> None:
     """Call one function after the other, until the outside wants another fork. Right helpers come with what asks for them."""
     while request and "leave" not in request:
         before = dict(namespace)
-        call(namespace, request, sock)
+        (search if "public" in request else call)(namespace, request, sock)
         namespace.clear()
         namespace.update(before)
         request = _next(sock)
@@ -229,6 +230,19 @@ def call(namespace: dict, request: dict, sock: socket.socket) -> None:
         messages.send(sock, {"seen": i, "got": messages.pack(seen.got), "changed": list(seen.changed)})
     signal.setitimer(signal.ITIMER_REAL, 0)
     messages.send(sock, {"done": True})
+
+
+def search(namespace: dict, request: dict, sock: socket.socket) -> None:
+    """Look for the line of the mistake in one function, by the public cases that come with the request, and send its place."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, request["end"])
+    exercise = exercises.find(request["id"])
+    namespace.update(_helpers(request))
+    function = namespace.get(exercise.function)
+    cases = from_json(request["public"])[exercise.id].cases
+    found = locate(exercise, function, [observe(exercise, function, case) for case in cases], Limits(request["seconds"]))
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    messages.send(sock, {"located": [found.line, found.kind, found.complete] if found else None})
 
 
 def _helpers(request: dict) -> dict[str, object]:

@@ -18,6 +18,7 @@ from grader.grading.sandbox.outside import Limits, Sandbox
 from grader.judging.case import Observation
 from grader.judging.plain import Raised
 
+SEARCH, SEARCHES = 0.2, 0.6  # seconds for the line of one mistake, and for those of one notebook
 RESTARTS = 3  # of one notebook because of cells that end it
 SIGALRM, SIGXCPU = -14, -24
 BROKEN = (messages.Closed, ValueError, RecursionError)  # nothing came, no message, or one that we do not send
@@ -61,6 +62,7 @@ class Running:
         self._session = contextlib.ExitStack()
         self._connection: socket | None = None
         self._in_fork = False  # a fork waits for the next function
+        self._search_left = SEARCHES
         self._until = time.monotonic() + self.limits.total
 
     def __enter__(self) -> Running:
@@ -93,6 +95,30 @@ class Running:
                 self._leave()
         self.ended = ending if len(seen) < len(cases) else None
         return [seen.get(i, Observation(ending)) for i in range(len(cases))]
+
+    def locate(self, id: str, public: str, helpers: Sequence[str], code: object, lines: int) -> tuple[int, str, bool] | None:
+        """The line of the mistake in the function of the exercise `id`, the kind of an edit that mends it there, and whether that
+        mends all. None where nothing is certain, or there is no time. It is searched in a fork of its own.
+
+        public: the public cases as JSON; lines: how many the function has.
+        """
+        self._leave()
+        seconds = min(SEARCH, self._search_left, self._until - time.monotonic())
+        if seconds < SEARCH / 4 or not self._connection:
+            return None
+        began, end = time.monotonic(), 4 * seconds + 1
+        request = {"id": id, "public": public, "helpers": list(helpers), "code": code, "seconds": seconds, "end": end}
+        try:
+            messages.send(self._connection, request)
+            message = gate.message(messages.receive(self._connection, began + end + 1))
+            self._in_fork = "end" not in message
+            return gate.located(message, lines) if self._in_fork else None
+        except (messages.Late, *BROKEN):
+            self._drop()
+            return None
+        finally:
+            self._search_left -= time.monotonic() - began
+            self._leave()
 
     def _collect(self, request: dict, seen: dict[int, Observation], deadline: float) -> Raised:
         """Read what comes until the function is done. → what to say of the cases that are missing then."""
