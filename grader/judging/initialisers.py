@@ -9,8 +9,8 @@ import numpy as np
 
 from grader.judging.claims import each
 from grader.judging.exercise import Claim, Finding, Outcome
-from grader.judging.seeds import seeds_of_one_call
 from grader.judging.values import as_array, describe, shape_of
+from utils.seeds import seeds_of_one_call
 
 CALLS = 3
 LARGE = 1000  # weights of which the spread is judged

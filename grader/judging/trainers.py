@@ -17,8 +17,8 @@ from grader.judging.claims import each
 from grader.judging.exercise import Claim, Finding, Outcome
 from grader.judging.initialisers import drawn_alike, expected_shapes, shapes_only
 from grader.judging.repeatable import repeatable
-from grader.judging.seeds import seeds_of_one_call
 from grader.judging.values import as_array, close, describe
+from utils.seeds import seeds_of_one_call
 from utils.training import train_fast
 
 SMALL_START = 1e-3  # where no weight is larger at the start, the steps of a whole training can hardly be seen

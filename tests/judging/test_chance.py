@@ -10,7 +10,7 @@ from grader.answers.reference import load
 from grader.explaining import explain
 from grader.judging import public_cases
 from grader.judging.observe import observe
-from grader.judging.seeds import seeds_of_one_call
+from utils.seeds import seeds_of_one_call
 
 INITIALISER, DEEP, NOISE = (
     "one_hidden_layer.initialize_parameters",

@@ -45,3 +45,15 @@ def seeds_of_one_call() -> Iterator[Callable[[], None]]:
         before.state = ours.state
         np.random.set_bit_generator(before)
         random.seed = seed
+
+
+def draw_with(seed: int, function: Callable, *args: object) -> object:
+    """What `function(*args)` returns, with NumPy's global draws begun at `seed`.
+
+    A seed that the function sets itself does not undo it: other seeds give other draws, and the same seed the same ones.
+    """
+    with seeds_of_one_call() as next_call:
+        np.random.seed(seed)
+        for _ in range(seed + 1):
+            next_call()
+        return function(*args)
