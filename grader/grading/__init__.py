@@ -25,6 +25,7 @@ tables         the course's own tables beside nbgrader's
 lateness       what late work costs, by the course's rule
 extensions     who may hand in later
 gradebook      nbgrader's gradebook, by one writer
+checks_version which checks a grade was given by
 assignment     a whole assignment: who is graded, and what the gradebook then holds
 command        `grader grade`: progress, stopping, going on
 screen         what it shows

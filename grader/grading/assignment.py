@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,36 +14,17 @@ from threading import Event
 from nbgrader.api import MissingEntry
 
 from grader.grading import gate, handed_in, released, secret, workers
+from grader.grading.checks_version import checks_version
 from grader.grading.gradebook import Recorder
 from grader.grading.released import Template
 from grader.grading.sandbox.outside import Limits
 from grader.grading.secret_cases import SecretCases
 from grader.grading.task import Result, Task, failure
 from grader.judging.errors import CourseError
-from grader.learning import self_check
+from grader.learning import notebook_file
 from grader.learning.fingerprint import worked_in
 from grader.releasing.course import Course
 from grader.releasing.release import generate
-
-ROOT = Path(__file__).parents[2]
-# What a grade follows from, beside the submission, the solutions and the points. A change elsewhere regrades nobody.
-JUDGES = (
-    "grader/judging",
-    "grader/exercises",
-    "grader/releasing/draw_cases.py",
-    "grader/releasing/other_sizes.py",
-    "grader/grading/closed.py",
-    "grader/grading/gate.py",
-    "grader/grading/mend.py",
-    "grader/grading/notebook.py",
-    "grader/grading/plan.py",
-    "grader/grading/reports.py",
-    "grader/grading/secret_cases.py",
-    "grader/grading/sandbox",
-    "utils/activations.py",
-    "utils/gradient_check.py",
-    "utils/training.py",
-)
 
 
 @dataclass(frozen=True)
@@ -106,13 +86,37 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
     if unknown:
         there = ", ".join(map(gate.line, known)) or "none"
         raise CourseError(f"{', '.join(map(gate.line, unknown))}: no submission of {assignment}. There are: {there}.")
-    version = _version(course, assignment)
-    key = secret.fingerprint(secret.course_key(course.root))
+    checks, about = checks_version(course, assignment), (_points(course, assignment), _key(course))
     digests = {
-        student: workers.digest(handed_in.find(course.submitted, student, assignment).digest(), version, key)
+        student: f"{workers.digest(handed_in.find(course.submitted, student, assignment).digest(), *about)}.{checks}"
         for student in options.only or known
     }
-    return {student: made for student, made in digests.items() if options.force or done.get(student) != made}
+    return {student: made for student, made in digests.items() if options.force or not _is_done(done.get(student), made)}
+
+
+def outdated(course: Course, assignment: str, done: dict[str, str]) -> int:
+    """How many submissions were graded by other checks than there are now."""
+    checks, there = checks_version(course, assignment), set(course.students(assignment))
+    return sum(student in there and digest.partition(".")[2] != checks for student, digest in done.items())
+
+
+def _is_done(before: str | None, made: str) -> bool:
+    """The same was handed in, for the same points, under the same key: other checks are no reason to grade anew unasked.
+
+    What a version recorded that did not tell checks from the rest is taken as done.
+    """
+    return before is not None and ("." not in before or before.partition(".")[0] == made.partition(".")[0])
+
+
+def _key(course: Course) -> str:
+    return secret.fingerprint(secret.course_key(course.root))
+
+
+def _points(course: Course, assignment: str) -> str:
+    """What each check is worth, as the gradebook has it."""
+    with course.gradebook() as book:
+        notebooks = book.find_assignment(assignment).notebooks
+        return repr(sorted((one.name, cell.name, cell.max_score) for one in notebooks for cell in one.grade_cells))
 
 
 def templates(course: Course, assignment: str) -> tuple[Template, ...]:
@@ -150,7 +154,7 @@ def enter(course: Course, assignment: str) -> None:
 
 def _checks(path: Path) -> set[str]:
     """The ids of the graded cells of a notebook."""
-    about = [cell["metadata"].get("nbgrader", {}) for cell in self_check.read(path)]
+    about = [cell["metadata"].get("nbgrader", {}) for cell in notebook_file.read(path)]
     return {one["grade_id"] for one in about if one.get("grade")}
 
 
@@ -186,26 +190,8 @@ def _task(
 def _kept_cases(course: Course, assignment: str) -> Path:
     """The folder for drawn cases. Those of another version of checks or solutions are dropped."""
     folder = course.grading / "cases" / assignment
-    kept = folder / _version(course, assignment)[:16]
+    kept = folder / checks_version(course, assignment)[:16]
     for other in folder.glob("*"):
         if other != kept:
             shutil.rmtree(other, ignore_errors=True)
     return kept
-
-
-def _version(course: Course, assignment: str) -> str:
-    """A short hash of what grades follow from beside the submission: checks, solutions, points."""
-    content = hashlib.sha256()
-    for path in [*judging_files(), *sorted((course.root / "solutions" / assignment).glob("*.ipynb"))]:
-        content.update(path.read_bytes())
-    with course.gradebook() as book:
-        for notebook in book.find_assignment(assignment).notebooks:
-            content.update(str(sorted((cell.name, cell.max_score) for cell in notebook.grade_cells)).encode())
-    return content.hexdigest()
-
-
-def judging_files() -> Iterator[Path]:
-    """The files that a grade depends on, in order."""
-    for name in JUDGES:
-        path = ROOT / name
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]

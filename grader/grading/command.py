@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from grader.grading import extensions, gate, workers
-from grader.grading.assignment import Options, enter, grade, pending, results
+from grader.grading.assignment import Options, enter, grade, outdated, pending, results
 from grader.grading.gradebook import Recorder
 from grader.grading.marks import by_student, grades, waiting
 from grader.grading.screen import Events, Screen
@@ -47,6 +47,9 @@ def run(
     for assignment in assignments:
         if by_hand := sum(waiting(grades(course, assignment)).values()):
             screen.by_hand(assignment, by_hand)
+        with Recorder(course, assignment) as recorder:
+            if count := outdated(course, assignment, recorder.done()):
+                screen.outdated(assignment, count)
     return failed
 
 

@@ -12,7 +12,7 @@ from nbgrader.api import Grade as Saved
 from sqlalchemy import Select, select
 
 from grader import exercises
-from grader.learning import self_check
+from grader.learning import notebook_file
 from grader.releasing.course import Course
 
 
@@ -43,7 +43,7 @@ def _places(course: Course, assignment: str) -> dict[tuple[str, str], tuple]:
     places = {}
     for path in sorted((course.root / "solutions" / assignment).glob("*.ipynb")):
         first = order.index(path.stem) if path.stem in order else len(order)
-        for place, cell in enumerate(self_check.read(path)):
+        for place, cell in enumerate(notebook_file.read(path)):
             places[path.stem, cell["metadata"].get("nbgrader", {}).get("grade_id")] = (first, place, path.stem)
     return places
 

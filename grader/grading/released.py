@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from grader import exercises
-from grader.learning.self_check import checked_id
-from grader.learning.self_check import read as cells_of
+from grader.learning.notebook_file import checked_id
+from grader.learning.notebook_file import read as cells_of
 
 HIDDEN = "BEGIN HIDDEN TESTS"  # nbgrader's own mark
 

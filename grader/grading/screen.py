@@ -74,6 +74,11 @@ class Screen:
             table.add_row(*(Text(gate.line(text)) for text in (student, notebook, cell, _shown(before), _shown(after))))
         self.console.print(table)
 
+    def outdated(self, assignment: str, count: int) -> None:
+        graded = "1 submission was" if count == 1 else f"{count} submissions were"
+        what = f"`grader grade {assignment} --regrade` shows whose points would change"
+        self._say(f"{assignment}: the checks have changed since {graded} graded: {what}.")
+
     def by_hand(self, assignment: str, count: int) -> None:
         answers = "1 answer is" if count == 1 else f"{count} answers are"
         self._say(f"{assignment}: {answers} still to be graded by hand (Formgrader, Manual Grading).")
@@ -107,6 +112,9 @@ class Events:
         for row in rows:
             names = ("student", "notebook", "check", "before", "after")
             self._say(event="change", assignment=assignment, **dict(zip(names, row, strict=True)))
+
+    def outdated(self, assignment: str, count: int) -> None:
+        self._say(event="outdated", assignment=assignment, count=count)
 
     def by_hand(self, assignment: str, count: int) -> None:
         self._say(event="by hand", assignment=assignment, count=count)

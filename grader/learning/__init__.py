@@ -3,6 +3,7 @@
 checks           check, examine, hint, guess
 progress         the last result of every exercise, in a file of the learner's own
 progress_table   the table of the start page
+notebook_file    the cells of a notebook, and what its checks examine
 self_check       a whole notebook: points, and what is missing
 cell             what a cell means, and how it runs
 ipython          what only IPython understands, as Python

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from grader.judging.report import Report, points_for
 from grader.learning import beside
 from grader.learning.cell import Run, meaning
 from grader.learning.checks import examine
+from grader.learning.notebook_file import checked_id, read
 
 
 @dataclass(frozen=True)
@@ -40,25 +40,6 @@ def self_check(path: Path) -> list[Row]:
     with beside.importable(beside.read(path.parent, [])):
         namespace = run(cells, path.stem, [exercises.find(id).function for id, _ in found])
         return [_row(exercises.find(id), namespace, points) for id, points in found]
-
-
-def read(path: Path) -> list[dict]:
-    """The cells of a notebook, sources joined. CourseError says why it cannot be read."""
-    try:
-        cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
-        return [{**cell, "source": "".join(cell["source"])} for cell in cells]
-    except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(f"{path} is not a notebook that can be read ({type(error).__name__}: {error}).") from error
-
-
-def checked_id(cell: dict) -> str | None:
-    """The id that a check cell examines: the text between the first quotation marks of its call."""
-    about = cell["metadata"].get("nbgrader", {})
-    start = cell["source"].find('check("')
-    if not about.get("grade") or start < 0:
-        return None
-    id = cell["source"][start + 7 :].split('"')[0]
-    return id if id in exercises.EXERCISES else None
 
 
 def run(cells: list[dict], name: str, functions: list[str]) -> dict[str, object]:

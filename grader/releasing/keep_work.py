@@ -1,4 +1,4 @@
-"""Formgrader's Generate always writes over notebooks/. This step of nbgrader's refuses where somebody's work would be lost."""
+"""nbgrader's generate removes what is in notebooks/. This step of it refuses first where work, or the release, would be lost."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grader.learning.fingerprint import refuse
+from grader.releasing.doubled_ids import refuse_doubled_ids
 
 
 class KeepWork(NbGraderPreprocessor):
@@ -21,6 +22,9 @@ class KeepWork(NbGraderPreprocessor):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         converter = getattr(self.parent, "parent", None)
+        if converter is not None:
+            folder = converter.coursedir.format_path(converter.coursedir.source_directory, ".", converter.coursedir.assignment_id)
+            refuse_doubled_ids(Path(folder).glob("*.ipynb"))
         if getattr(converter, "force", False) and not _was_told_to_force(converter):
             _refuse(converter.coursedir)
 

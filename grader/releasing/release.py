@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from grader.judging.values import same
 from grader.learning.fingerprint import STAMP, digest, refuse
 from grader.learning.workspace import START_PAGE
 from grader.releasing.course import Course, must_succeed
+from grader.releasing.doubled_ids import refuse_doubled_ids
 from grader.releasing.draw_cases import draw_notebook
 
 OVERWRITTEN = "releasing would write over it"
@@ -37,10 +40,11 @@ class Difference:
 def release(course: Course, assignment: str) -> list[Path]:
     """Derive the notebooks and the public cases of one assignment. → the files that changed.
 
-    WorkedIn: a notebook in notebooks/ has been edited or run. CourseError: cases cannot be drawn, see `draw_cases`.
-    Nothing is written then.
+    WorkedIn: a notebook in notebooks/ has been edited or run. CourseError: two cells share an ID, or cases cannot be drawn,
+    see `draw_cases`. Nothing is written then.
     """
     names = course.notebook_names(assignment)
+    refuse_doubled_ids((course.root / "solutions" / assignment).glob("*.ipynb"))
     target = course.notebooks / assignment
     refuse(target.glob("*.ipynb"), OVERWRITTEN, AGAIN)
     drawn = {name: draw_notebook(name) for name in names}
@@ -100,8 +104,25 @@ def start_page_differences(course: Course) -> list[Difference]:
 
 
 def generate(course: Course, assignment: str) -> None:
-    """nbgrader's own generate_assignment: notebooks and gradebook."""
-    must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
+    """nbgrader's own generate_assignment: notebooks and gradebook. Where it fails, the released notebooks are as they were."""
+    refuse_doubled_ids((course.root / "solutions" / assignment).glob("*.ipynb"))
+    with _kept(course.notebooks / assignment):
+        must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
+
+
+@contextlib.contextmanager
+def _kept(folder: Path) -> Iterator[None]:
+    """Put a folder back as it was if what happens inside fails: nbgrader removes it first, and writes file by file."""
+    with tempfile.TemporaryDirectory() as aside:
+        if folder.exists():
+            shutil.copytree(folder, Path(aside, "before"))
+        try:
+            yield
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            if Path(aside, "before").exists():
+                shutil.copytree(Path(aside, "before"), folder)
+            raise
 
 
 def _stored(notebook: str) -> dict[str, CaseSet] | None:

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT, own_course
+from conftest import own_course
 from nbgrader.api import Gradebook
 
 from grader.answers import misconceptions
 from grader.answers.reference import load
 from grader.exercises import find, of_notebook
-from grader.grading import assignment
 from grader.measuring.cohort import Part, fill_in, students
 
 ASSIGNMENT = "01-logistic-regression"
@@ -156,9 +155,3 @@ def test_the_same_seed_makes_the_same_class():
 def test_a_class_holds_right_differently_right_wrong_and_missing_answers():
     kinds = {part.kind for answers in students(["logistic_regression"], 30, seed=1) for part in answers.values()}
     assert kinds == {"right", "alternative", "misconception", "blank"}
-
-
-def test_a_grade_depends_on_what_judges_and_not_on_what_reports():
-    judging = {path.relative_to(ROOT).as_posix() for path in assignment.judging_files()}
-    assert {"grader/judging/values.py", "grader/exercises/inputs.py", "grader/grading/sandbox/inside.py"} <= judging
-    assert not judging & {"grader/grading/exports.py", "grader/grading/class_report.py", "grader/releasing/bundle.py"}

@@ -129,3 +129,44 @@ def test_what_is_not_in_order_is_refused_before_anything_is_written(repository_c
     said = subprocess.run(command, cwd=repository_copy, capture_output=True, text=True)
     assert said.returncode == 1 and message in said.stderr
     assert released and not any(notebook.exists() for notebook in released)
+
+
+SOURCE = "01-logistic-regression/vectorization.ipynb"
+DOUBLED = ["grader release 01-logistic-regression", "nbgrader generate_assignment 01-logistic-regression --force"]
+
+
+def share_an_id(course: Path) -> tuple[int, int]:
+    """Give a later cell of a solution the ID of an earlier one. → their numbers."""
+    path = course / "solutions" / SOURCE
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    named = [i for i, cell in enumerate(notebook["cells"], 1) if cell["metadata"].get("nbgrader", {}).get("grade_id")]
+    first, last = named[0], named[-1]
+    id = notebook["cells"][first - 1]["metadata"]["nbgrader"]["grade_id"]
+    notebook["cells"][last - 1]["metadata"]["nbgrader"]["grade_id"] = id
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    return first, last
+
+
+@pytest.mark.parametrize("command", DOUBLED)
+def test_an_id_that_two_cells_share_is_named_and_leaves_what_was_released(repository_copy, command):
+    folder = repository_copy / "notebooks" / "01-logistic-regression"
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    first, last = share_an_id(repository_copy)
+    done = subprocess.run([sys.executable, "-m", *command.split()], cwd=repository_copy, capture_output=True, text=True)
+    said = done.stdout + done.stderr
+    assert done.returncode != 0 and "Nothing was released." in said
+    assert re.search(rf"solutions/{SOURCE}: the ID '\w+' is in the cells {first} and {last}\.", said)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_any_release_that_fails_leaves_what_was_released(repository_copy):
+    folder = repository_copy / "notebooks" / "01-logistic-regression"
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    path = repository_copy / "solutions" / SOURCE
+    text = path.read_text(encoding="utf-8")
+    assert "### END SOLUTION" in text
+    path.write_text(text.replace("### END SOLUTION", "### THE END", 1), encoding="utf-8")
+    command = [sys.executable, "-m", "grader", "release", "01-logistic-regression"]
+    done = subprocess.run(command, cwd=repository_copy, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
