@@ -54,4 +54,5 @@ def note(report: Report) -> None:
 
 def forget() -> None:
     """Delete the file. OSError where that is not allowed."""
-    path().unlink(missing_ok=True)
+    with suppress(NotADirectoryError):  # then there is none
+        path().unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from html import escape
 from grader import exercises
 from grader.judging.report import BOX, CELL, LINE, PLAIN_CELL, TABLE
 from grader.learning.printing import say
-from grader.learning.progress import Entry, forget, read
+from grader.learning.progress import Entry, forget, path, read
 
 
 @dataclass(frozen=True)
@@ -117,5 +117,9 @@ def _chapter(path: str, kept: dict[str, Entry]) -> Chapter:
 
 def forget_progress() -> None:
     """Delete what `progress` shows. The notebooks stay as they are."""
-    forget()
-    say("Forgotten. The notebooks are as they were; each check that you run is noted again.")
+    try:
+        forget()
+    except OSError as error:
+        say(f"{path()} could not be deleted ({error.strerror}).")
+    else:
+        say("Forgotten. Your notebooks have not changed; each check that you run is noted again.")

@@ -186,6 +186,19 @@ def test_a_learner_installs_the_wheel_starts_works_and_sees_it_checked(built, tm
     assert "vectorization: 5 of 5" in run(here / "course", "progress", cwd=tmp_path, **kept).stdout
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("tool", [("uv", "tool", "install"), ("pipx", "install")], ids=lambda words: words[0])
+def test_the_wheel_installs_as_a_tool(built, tmp_path, tool):
+    if not shutil.which(tool[0]):
+        pytest.skip(f"{tool[0]} is not installed")
+    places = ("UV_TOOL_DIR", "UV_TOOL_BIN_DIR", "PIPX_HOME", "PIPX_BIN_DIR")
+    own = {name: str(tmp_path / name.lower()) for name in places}
+    installed = run(*tool, f"{built}[lab]", cwd=tmp_path, **own)
+    assert installed.returncode == 0, installed.stderr
+    (command,) = tmp_path.glob("*_bin_dir/course*")
+    assert "0 of 5" in run(command, "progress", cwd=tmp_path, COURSE_PROGRESS=str(tmp_path / "none")).stdout
+
+
 def fill_in(path: Path) -> None:
     """Write the right answers into a learner's copy."""
     truth = nbformat.read(ROOT / "solutions" / path.parent.name / path.name, 4)
