@@ -13,7 +13,7 @@ from grader.judging.errors import CourseError
 def test_outside_a_course_a_command_says_in_one_sentence_where_to_go(tmp_path):
     said = CliRunner().invoke(cli.main, ["--root", str(tmp_path), "report"])
     assert said.exit_code == 1
-    assert said.output == f"Error: {tmp_path} holds no course (no nbgrader_config.py): go to its folder, or use --root.\n"
+    assert said.output == f"Error: {tmp_path} is not a course: it has no nbgrader_config.py. Go to its folder, or use --root.\n"
 
 
 def test_an_unknown_exercise_is_told_without_quotation_marks_around_it():
@@ -44,5 +44,5 @@ def test_an_expected_error_is_shown_by_its_text():
 def test_quality_explained_says_how_many_lines_are_found_and_which_are_not():
     arguments = ["--root", str(ROOT), "quality", "--explained", "--exercise", "one_hidden_layer.relu", "--workers", "1"]
     said = CliRunner().invoke(cli.main, arguments)
-    assert said.exit_code == 0 and "| line found |" in said.output
+    assert said.exit_code == 0 and "| line told |" in said.output
     assert "one_hidden_layer.relu: softplus: no line" in said.output

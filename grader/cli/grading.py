@@ -13,17 +13,17 @@ from grader.cli.terminal import console, plainly, say
 @click.command()
 @click.argument("assignments", nargs=-1)
 @click.option(
-    "--json", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write the points to this file, too."
+    "--json", "file", type=click.Path(path_type=Path, dir_okay=False), help="Also write the points to this file."
 )
 @click.option("--events", is_flag=True, help="Print one line of JSON for each submission, for machines.")
-@click.option("--student", "students", multiple=True, help="Only this one (may be given several times).")
-@click.option("--force", is_flag=True, help="Also what has been graded as it is.")
+@click.option("--student", "students", multiple=True, help="Only this student. Can be repeated.")
+@click.option("--force", is_flag=True, help="Grade again even if nothing has changed.")
 @click.option("--regrade", is_flag=True, help="Grade everything again; show whose points change, and ask before writing.")
-@click.option("--yes", is_flag=True, help="With --regrade: do not ask.")
-@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
+@click.option("--yes", is_flag=True, help="With --regrade: write without asking.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Number of processes.")
 @click.option("--timeout", type=click.FloatRange(1), default=30, show_default=True, help="Seconds a cell or exercise may take.")
 @click.option("--memory", type=click.IntRange(256), default=1024, show_default=True, help="MB that a submission may use.")
-@click.option("--scheduler", help="A Dask scheduler, such as tcp://host:8786, in place of processes here.")
+@click.option("--scheduler", help="A Dask scheduler, such as tcp://host:8786, to use instead of processes on this machine.")
 @click.pass_obj
 @plainly
 def grade(
@@ -42,7 +42,7 @@ def grade(
 ) -> None:
     """Grade what is new in grading/submitted/ into nbgrader's gradebook, with feedback.
 
-    Stop it with Ctrl-C: what is in work is finished, and the same command goes on from there.
+    Stop it with Ctrl-C: submissions in progress are finished, and the same command continues from there.
     """
     from grader.grading.sandbox.outside import Limits, what_does_not_hold
     from grader.grading.workers import ahead

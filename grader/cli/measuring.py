@@ -13,27 +13,27 @@ from grader.cli.terminal import plainly, say
 
 @click.command()
 @click.argument("assignment")
-@click.option("--students", type=click.IntRange(1), default=12, show_default=True, help="How many.")
+@click.option("--students", type=click.IntRange(1), default=12, show_default=True, help="Number of students.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same class.")
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Gets submitted/ and truth.json."
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for submitted/ and truth.json."
 )
-@click.option("--broken", type=click.FloatRange(0, 100), default=0, help="Percent whose files are damaged.")
-@click.option("--hostile", type=click.FloatRange(0, 100), default=0, help="Percent who try something evil.")
+@click.option("--broken", type=click.FloatRange(0, 100), default=0, help="Percentage of students with damaged files.")
+@click.option("--hostile", type=click.FloatRange(0, 100), default=0, help="Percentage of students who attack the grader.")
 @click.option(
-    "--attacks", type=click.Path(path_type=Path, file_okay=False), default=Path("tests/attacks"), help="What they try."
+    "--attacks", type=click.Path(path_type=Path, file_okay=False), default=Path("tests/attacks"), help="Folder with the attacks."
 )
 @click.pass_obj
 @plainly
 def cohort(
     root: Path, assignment: str, students: int, seed: int, out: Path, broken: float, hostile: float, attacks: Path
 ) -> None:
-    """Make a class: right, differently right, wrong and missing answers, and the points each must get."""
+    """Make a class with right, unusual but right, wrong and missing answers, and the points each must get."""
     from grader.measuring.cohort import Trouble, write
 
     trouble = Trouble(broken / 100, hostile / 100, root / attacks)
     truth = write(root / "notebooks" / assignment, students, seed, out, trouble)
-    say(f"{students} submissions in {out / 'submitted'}, their points in {truth}")
+    say(f"{students} submissions in {out / 'submitted'}, and the points they must get in {truth}")
 
 
 @click.command()
@@ -41,28 +41,28 @@ def cohort(
 @click.pass_obj
 @plainly
 def demo(root: Path, students: int) -> None:
-    """The main job in small: derive notebooks, make a class, grade it, write a report."""
+    """The whole course in miniature: derive notebooks, make a class, grade it, write a report."""
     from grader.measuring.demo import run
 
     wrong = run(root, say, students)
     if wrong:
-        raise click.ClickException(f"{wrong} scores are not what they should be.")
-    say("Every score is what it should be.")
+        raise click.ClickException(f"{wrong} scores are wrong: see above.")
+    say("Every score is correct.")
 
 
 @click.command()
-@click.option("--exercise", "ids", multiple=True, help="Only this one (may be given several times).")
+@click.option("--exercise", "ids", multiple=True, help="Only this one. Can be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
 @click.option("--write", is_flag=True, help="Write the table into docs/how-a-check-judges.md.")
 @click.option("--check", "only_check", is_flag=True, help="Fail if the table there differs.")
-@click.option("--explained", is_flag=True, help="Measure instead how often the line of a mistake is found.")
+@click.option("--explained", is_flag=True, help="Measure how often the line of a mistake is found instead.")
 @click.pass_obj
 @plainly
 def quality(
     root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool, explained: bool
 ) -> None:
-    """How good are the checks: mistakes caught and named, right answers accepted, mutants killed."""
+    """Measure the checks: mistakes caught and named, right answers accepted, mutants killed."""
     from grader.exercises import EXERCISES, find
     from grader.measuring import explained as explanations
     from grader.measuring import scoreboard

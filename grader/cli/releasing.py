@@ -12,7 +12,7 @@ from grader.cli.terminal import plainly, say
 @click.command()
 @click.argument("assignments", nargs=-1)
 @click.option(
-    "--check", "only_check", is_flag=True, help="Write nothing: fail if something is not what solutions/ gives."
+    "--check", "only_check", is_flag=True, help="Write nothing; fail if anything derived is out of date."
 )
 @click.pass_obj
 @plainly
@@ -42,14 +42,14 @@ def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
     if problems:
         raise click.ClickException("\n".join(problems))
     if only_check:
-        say("Everything derived is what solutions/ gives.")
+        say("Everything derived from solutions/ is up to date.")
 
 
 @click.command()
 @click.pass_obj
 @plainly
 def bundle(root: Path) -> None:
-    """Write dist/course-student.zip, for handing out."""
+    """Write dist/course-student.zip, the bundle for students."""
     from grader.releasing.bundle import write
 
     say(f"Wrote {write(root)}")

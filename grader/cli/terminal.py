@@ -36,7 +36,8 @@ def plainly(command: Callable) -> Callable:
             raise click.ClickException(inert(str(error))) from error
         except ModuleNotFoundError as error:
             if (error.name or "").startswith("grader."):
-                raise click.ClickException("This command is for instructors; an installed wheel is for learners.") from error
+                message = "This command is for instructors. It needs a clone of the course; the wheel holds what learners need."
+                raise click.ClickException(message) from error
             if error.name != "nbgrader":
                 raise
             message = 'This command needs nbgrader: pip install "nbgrader>=0.9.5" (or install requirements.txt).'

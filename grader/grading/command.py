@@ -74,7 +74,7 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
                 failed[assignment] = grade(course, assignment, replace(options, stop=stop), tell, late.extend)
         except workers.Stopped:
             raise CourseError(
-                "Stopped. What was in work is graded and saved; the same command goes on from there."
+                "Stopped. The submissions in progress are graded and saved; the same command continues from there."
             ) from None
         finally:
             screen.end("".join(seen))
@@ -87,7 +87,7 @@ def all_graded(failed: Failed) -> None:
     """CourseError: somebody could not be graded; it says who, and why."""
     names = [f"{gate.line(one.student)} ({one.failed})" for results in failed.values() for one in results]
     if names:
-        raise CourseError(f"Could not be graded, and will be tried again by the same command: {'; '.join(names)}")
+        raise CourseError(f"Could not be graded; the same command will try again: {'; '.join(names)}")
 
 
 def regrade(

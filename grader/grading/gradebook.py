@@ -221,7 +221,7 @@ def told(course: Course) -> Iterator[None]:
 
 
 def _sentence(what: str) -> CourseError:
-    return CourseError(f"{what}. What is saved stays saved; afterwards the same command goes on from there.")
+    return CourseError(f"{what}. What is saved stays saved; the same command then continues from there.")
 
 
 def _reason(said: str) -> str:

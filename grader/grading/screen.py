@@ -57,12 +57,12 @@ class Screen:
         self.bar.update(self.task, advance=1, rate=rate, failed=told)
 
     def stopping(self) -> None:
-        self._say("Finishing what is in work. Ctrl-C again stops at once.")
+        self._say("Finishing the submissions in progress. Press Ctrl-C again to stop at once.")
 
     def end(self, isolation: str) -> None:
         self.bar.stop()
         if isolation:
-            self._say(f"Kept apart by {isolation}.")
+            self._say(f"Isolated by {isolation}.")
 
     def changes(self, assignment: str, rows: Sequence[tuple], title: str) -> None:
         """rows: student, notebook, check, points before and after."""

@@ -14,7 +14,7 @@ STAMP = "released_as"
 
 
 class WorkedIn(CourseError):
-    """A notebook that was to be written over, or handed out, holds somebody's work."""
+    """A notebook that was about to be overwritten, or handed out, holds somebody's work."""
 
 
 def refuse(notebooks: Iterable[Path], harm: str, again: str) -> None:

@@ -15,7 +15,7 @@ def read(path: Path) -> list[dict]:
         cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
         return [{**cell, "source": "".join(cell["source"])} for cell in cells]
     except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(f"{path} is not a notebook that can be read ({type(error).__name__}: {error}).") from error
+        raise CourseError(f"{path} cannot be read as a notebook ({type(error).__name__}: {error}).") from error
 
 
 def checked_id(cell: dict) -> str | None:

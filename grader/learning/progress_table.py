@@ -1,4 +1,4 @@
-"""The table of the start page: which exercises hold, which are open, where to go on."""
+"""The table of the start page: which exercises pass, which are open, where to continue."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Chapter:
 
     @property
     def next(self) -> str:
-        """The first exercise that does not hold yet, "" if all do."""
+        """The first exercise that does not pass yet, "" if all do."""
         return next((id.split(".")[1] for id in self.ids if not self.results.get(id, {}).get("passed")), "")
 
     def state(self, id: str) -> str:
@@ -38,19 +38,19 @@ class Chapter:
         if entry is None:
             return "· open"
         day = str(entry["when"])[:10]
-        return f"✓ holds, {day}" if entry["passed"] else f"✗ {entry['holding']} of {entry['claims']} claims, {day}"
+        return f"✓ passes, {day}" if entry["passed"] else f"✗ {entry['holding']} of {entry['claims']} claims pass, {day}"
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a learner is: a table in a notebook, text elsewhere."""
+    """How far a learner has come: a table in a notebook, text elsewhere."""
 
     chapters: tuple[Chapter, ...]
 
     @property
     def headline(self) -> str:
         passed, total = sum(c.passed for c in self.chapters), sum(len(c.ids) for c in self.chapters)
-        return f"{passed} of {total} exercises hold"
+        return f"{passed} of {total} exercises pass"
 
     def __str__(self) -> str:
         lines = [self.headline]
@@ -69,12 +69,12 @@ class Progress:
         return BOX.format(colour="#0072b2", headline=self.headline, advice="", table=self._table() + details, step=note)
 
     def _table(self) -> str:
-        heads = _row("th", ("Notebook", "Hold", "", "Go on with"))
+        heads = _row("th", ("Notebook", "Pass", "", "Continue with"))
         rows = "".join(_chapter_row(chapter) for chapter in self.chapters)
         return f"<table {TABLE}><thead>{heads}</thead><tbody>{rows}</tbody></table>"
 
 
-_WHERE = "Kept on this computer only. forget_progress() deletes it."
+_WHERE = "This is kept on your computer only. forget_progress() deletes it."
 
 
 def _row(tag: str, texts: tuple[str, ...]) -> str:

@@ -26,7 +26,7 @@ def prepare(root: Path) -> list[Path]:
     """
     released = root / RELEASED
     if not released.is_dir():
-        raise CourseError(f"{released} is missing: start this in the course's folder, or name it.")
+        raise CourseError(f"{released} is missing: run this in the course's folder, or name that folder with --root.")
     return copy_new(released, root / WORK)
 
 
@@ -111,12 +111,12 @@ def lab_environment() -> dict[str, str]:
 
 @cache  # nbgrader reads its configuration several times a command; the warning is given once
 def nothing_to_lose(root: Path) -> bool:
-    """True if nobody has worked in a notebook of notebooks/, so that `nbgrader generate_assignment` may write over it.
+    """True if nobody has worked in a notebook of notebooks/, so that `nbgrader generate_assignment` may overwrite it.
 
     Otherwise says which ones, and what to do.
     """
     try:
-        refuse((root / RELEASED).glob("*/*.ipynb"), "nbgrader would write over it", "generate again, or lose it with --force")
+        refuse((root / RELEASED).glob("*/*.ipynb"), "nbgrader would overwrite it", "generate again, or lose it with --force")
     except WorkedIn as error:
         print(error, file=sys.stderr)
         return False

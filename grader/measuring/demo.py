@@ -29,7 +29,7 @@ def run(root: Path, say: Callable[[str], None], count: int = STUDENTS) -> int:
     for assignment in course.assignments():
         room = Course.at(root, folder, folder / "released")  # whatever somebody did in notebooks/
         generate(room, assignment)
-        say(f"{assignment}: a class of {count}, made of right, differently right, wrong and missing answers")
+        say(f"{assignment}: a class of {count}, with right, unusual but right, wrong and missing answers")
         truth = cohort.write(room.notebooks / assignment, count, SEED, folder)
         truth.rename(folder / f"truth-{assignment}.json")
         say(f"{assignment}: grading into nbgrader's gradebook")
@@ -59,7 +59,7 @@ def _compare(course: Course, assignment: str, say: Callable[[str], None]) -> int
         for cell, points in cells.items()
     ]
     differing = [pair for pair in pairs if pair[4] is None or abs(pair[3] - pair[4]) > 1e-6]
-    say(f"{assignment}: {len(pairs) - len(differing)} of {len(pairs)} scores are what the class was made to earn")
+    say(f"{assignment}: {len(pairs) - len(differing)} of {len(pairs)} scores are what they must be")
     for student, notebook, cell, points, got in differing:
         say(f"  {student}, {notebook}, {cell}: {points} expected, {got} found")
     return len(differing)

@@ -58,7 +58,7 @@ def compare(page: Path, boards: list[Board]) -> None:
     """ValueError if the table between the markers is another one."""
     _, found, _ = _parts(page)
     if found.strip() != table(boards).strip():
-        raise CourseError(f"The table in {page.name} is not what was measured just now: run `make quality`.")
+        raise CourseError(f"The table in {page.name} differs from what was measured just now: run `make quality`.")
 
 
 def _parts(page: Path) -> tuple[str, str, str]:

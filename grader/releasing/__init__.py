@@ -10,5 +10,5 @@ bundle          the zip that a learner is handed
 wheel           the whole course for a learner, as pip installs it
 preprocessors   what release does to a notebook beside nbgrader's own steps
 doubled_ids     an id that two cells share is refused
-keep_work       nbgrader's Generate never writes over somebody's work
+keep_work       nbgrader's Generate never overwrites somebody's work
 """

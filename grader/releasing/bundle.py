@@ -38,7 +38,7 @@ def contents(root: Path) -> list[Path]:
     """The files of the course that go into the bundle. Raises as write does."""
     missing = [name for name in PARTS if not (root / name).exists()]
     if missing:
-        raise CourseError(f"{', '.join(missing)} missing in {root}: start this in the course's folder.")
+        raise CourseError(f"{', '.join(missing)} missing in {root}: run this in the course's folder.")
     refuse(_notebooks(root), "the bundle would give it away", "run `grader release` and make the bundle again")
     return [path for name in PARTS for path in _files(root / name, root)]
 

@@ -33,7 +33,7 @@ class Course:
     def at(cls, root: Path, grading: Path | None = None, notebooks: Path | None = None) -> Course:
         """The course in `root`. CourseError where there is none."""
         if not (root / "nbgrader_config.py").exists():
-            raise CourseError(f"{root} holds no course (no nbgrader_config.py): go to its folder, or use --root.")
+            raise CourseError(f"{root} is not a course: it has no nbgrader_config.py. Go to its folder, or use --root.")
         grading = grading or root / "grading"
         grading.mkdir(parents=True, exist_ok=True)
         return cls(root, grading, notebooks or root / "notebooks")

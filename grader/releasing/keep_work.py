@@ -40,4 +40,4 @@ def _was_told_to_force(converter) -> bool:
 
 def _refuse(coursedir) -> None:
     folder = Path(coursedir.format_path(coursedir.release_directory, ".", coursedir.assignment_id))
-    refuse(folder.glob("*.ipynb"), "generating would write over it", "generate again")
+    refuse(folder.glob("*.ipynb"), "generating would overwrite it", "generate again")

@@ -22,7 +22,7 @@ from grader.releasing.course import Course, must_succeed
 from grader.releasing.doubled_ids import refuse_doubled_ids
 from grader.releasing.draw_cases import draw_notebook
 
-OVERWRITTEN = "releasing would write over it"
+OVERWRITTEN = "releasing would overwrite it"
 AGAIN = "release again (`git checkout notebooks` drops the work)"
 
 

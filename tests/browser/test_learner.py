@@ -49,7 +49,7 @@ def test_the_start_page_opens_and_its_example_fails_then_holds(lab):
         run(page, "def initialize_with_zeros")
         expect(run(page, 'check("logistic')).to_contain_text("all 3 claims hold")
         progress = run(page, "progress()")
-        expect(progress).to_contain_text(f"1 of {len(EXERCISES)} exercises hold")
+        expect(progress).to_contain_text(f"1 of {len(EXERCISES)} exercises pass")
         progress.scroll_into_view_if_needed()
         snap(page, "start-page")
 
@@ -105,7 +105,7 @@ def test_the_start_page_works_in_notebook_7(lab):
         idle(page)
         run(page, "def initialize_with_zeros")
         expect(run(page, 'check("logistic').get_by_role("columnheader", name="Expected")).to_be_visible()
-        expect(run(page, "progress()")).to_contain_text(f"of {len(EXERCISES)} exercises hold")
+        expect(run(page, "progress()")).to_contain_text(f"of {len(EXERCISES)} exercises pass")
         assert violations(page, ".jp-OutputArea-output") == []
 
 

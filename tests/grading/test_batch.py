@@ -192,7 +192,7 @@ def test_ctrl_c_finishes_what_is_in_work_and_says_how_to_go_on(fresh, undisturbe
                 process.send_signal(signal.SIGINT)
                 break
         said = process.stdout.read()
-    assert process.returncode == 1 and "goes on from there" in said
+    assert process.returncode == 1 and "continues from there" in said
     saved = done(fresh)
     assert 1 <= len(saved) < STUDENTS
     assert len(graded(events(fresh))) == STUDENTS - len(saved)

@@ -116,7 +116,7 @@ def test_a_locked_gradebook_is_told_and_loses_nothing(course, monkeypatch):
         recorder.keep(result("ada"))
         with sqlite3.connect(course.grading / "gradebook.db") as other:
             other.execute("BEGIN EXCLUSIVE")
-            with pytest.raises(CourseError, match=r"another program keeps it locked.*goes on from there"), told(course):
+            with pytest.raises(CourseError, match=r"another program keeps it locked.*continues from there"), told(course):
                 recorder.keep(result("bob"))
             other.rollback()
         other.close()
@@ -138,7 +138,7 @@ def test_each_command_tells_a_locked_gradebook_in_one_sentence_or_can_do_without
     said = done.stdout + done.stderr
     assert "Traceback" not in said
     if lock == "EXCLUSIVE" or words != "report":
-        assert done.returncode == 1 and said.count("another program keeps it locked") == 1 and "goes on from there" in said
+        assert done.returncode == 1 and said.count("another program keeps it locked") == 1 and "continues from there" in said
 
 
 def test_a_run_goes_on_where_a_lock_stopped_it(handed_in):
@@ -188,7 +188,7 @@ def test_a_full_disk_is_told_and_blames_nobody(course):
         [sys.executable, "-c", FILL, str(course.root)],
         capture_output=True, text=True, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
     )  # fmt: skip
-    assert "cannot be written" in done.stdout and "goes on from there" in done.stdout, done.stderr
+    assert "cannot be written" in done.stdout and "continues from there" in done.stdout, done.stderr
     with Recorder(course, ASSIGNMENT) as recorder:
         assert set(recorder.done()) == {"ada"} and recorder.problems() == {}
     assert not list(course.grading.rglob("*.part"))

@@ -95,7 +95,7 @@ def test_a_locked_table_is_one_sentence_without_the_password_and_the_run_goes_on
         other.rollback()
     engine.dispose()
     said = done.stdout + done.stderr
-    assert done.returncode == 1 and said.count("another program keeps it locked") == 1 and "goes on from there" in said
+    assert done.returncode == 1 and said.count("another program keeps it locked") == 1 and "continues from there" in said
     assert "Traceback" not in said and "pass word" not in said and "word%2F" not in said
     assert grade(course, NAME) == []
     with course.gradebook() as book:

@@ -45,8 +45,8 @@ def test_a_check_in_a_notebook_is_kept_and_another_kernel_shows_it(file):
     run_in_kernel(WRONG + CHECK, RIGHT + CHECK)
     assert kept.read()[ID]["passed"] is True
     table = run_in_kernel("from grader import progress\nprogress()")[0].outputs[0].data
-    assert f"1 of {len(exercises.EXERCISES)} exercises hold" in table["text/plain"]
-    assert "✓ holds" in table["text/html"]
+    assert f"1 of {len(exercises.EXERCISES)} exercises pass" in table["text/plain"]
+    assert "✓ passes" in table["text/html"]
 
 
 def test_a_failing_check_is_kept_with_the_number_of_claims_that_hold(file):
