@@ -4,14 +4,14 @@
 #   make lab       JupyterLab on the start page and your own copies of the notebooks, in my-course/
 #   make test      the tests (a few minutes); `make test-all` adds the slow ones
 #   make release   student notebooks and public cases from solutions/
-#   make grade     grade what lies in grading/submitted/      (ASSIGNMENT=01-logistic-regression for one)
+#   make grade     grade what is in grading/submitted/        (ASSIGNMENT=01-logistic-regression for one)
 #   make report    the class report                           (ASSIGNMENT=…)
 #   make bundle    dist/course-student.zip, for handing out
 #   make wheel     dist/*.whl, the whole course for a learner, without git
-#   make lint      ruff, and what is derived is up to date
+#   make lint      ruff, and whether what is derived is up to date
 #   make quality   how good the checks are, into docs/       (ARGS=--check compares instead)
 #   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
-#   make pictures  the documents' pictures, taken by the tests in the browser
+#   make pictures  the documents' screenshots, taken by the tests in the browser
 #   make clean     remove .venv, dist and caches; never my-course/ or grading/
 #
 # PYTHON=/path/to/python3.12 chooses the Python that .venv is made from, VENV=folder another place for it.

@@ -1,7 +1,7 @@
 """nbgrader's settings, so that its standard commands and buttons work in this folder as they do in any nbgrader course.
 
-`solutions/` is what nbgrader calls the source, `notebooks/` what it calls the release; all else lies under `grading/`.
-nbgrader runs this file at the start of each command, and several times over in JupyterLab.
+`solutions/` is what nbgrader calls the source, `notebooks/` what it calls the release; everything else is in `grading/`.
+nbgrader runs this file at the start of each command, and several times in JupyterLab.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ GRADING = ROOT / "grading"
 
 
 def put_this_environment_on_path() -> None:
-    """nbgrader starts `alembic` by name when it makes a gradebook, also where the environment was not activated."""
+    """nbgrader starts `alembic` by name when it makes a gradebook, even if the environment is not activated."""
     scripts = str(Path(sys.executable).parent)
     folders = os.environ.get("PATH", "").split(os.pathsep)
     if scripts not in folders:
@@ -30,7 +30,7 @@ def put_this_environment_on_path() -> None:
 
 GRADING.mkdir(exist_ok=True)
 put_this_environment_on_path()
-# nbgrader's own way of adding a submission, harmless, which newer versions of SQLAlchemy remark on.
+# Newer versions of SQLAlchemy warn about the way nbgrader adds a submission. It is harmless.
 warnings.filterwarnings("ignore", message="Object of type <Submitted", category=SAWarning)
 
 c.CourseDirectory.root = str(ROOT)
@@ -43,7 +43,7 @@ c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{GRADING / 'gradebook.db'}"
 
 # On a fresh clone notebooks/ is there already. nbgrader would skip it and leave the gradebook without the assignment,
-# so it writes over it, as if told --force, when nothing can be lost.
+# so it overwrites it, as with --force, if nothing can be lost.
 if {"generate_assignment", "assign"} & set(sys.argv):
     from grader.learning.workspace import nothing_to_lose
 
@@ -53,11 +53,11 @@ if {"generate_assignment", "assign"} & set(sys.argv):
 # Points are written into the check cells before nbgrader locks, fingerprints and saves them.
 released = list(GenerateAssignment.preprocessors.default())
 released.insert(released.index(LockCells), "grader.releasing.preprocessors.WritePoints")
-released.insert(0, "grader.releasing.keep_work.KeepWork")  # Formgrader's Generate would write over work
+released.insert(0, "grader.releasing.keep_work.KeepWork")  # Formgrader's Generate would overwrite work
 released.append("grader.releasing.preprocessors.Stamp")  # by which work in a released notebook is recognised
 c.GenerateAssignment.preprocessors = released
 
-# Autograding mends what was handed in, runs it in a sandbox and judges it outside, in place of nbgrader's own `Execute`.
+# Autograding repairs what was handed in, runs it in a sandbox and judges it outside, in place of nbgrader's own `Execute`.
 c.Autograde.sanitize_preprocessors = ["grader.grading.preprocessor.Mend", *Autograde.sanitize_preprocessors.default()]
 steps = list(Autograde.autograde_preprocessors.default())
 steps[steps.index(Execute)] = "grader.grading.preprocessor.RunAndJudge"

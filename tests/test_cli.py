@@ -45,4 +45,4 @@ def test_quality_explained_says_how_many_lines_are_found_and_which_are_not():
     arguments = ["--root", str(ROOT), "quality", "--explained", "--exercise", "one_hidden_layer.relu", "--workers", "1"]
     said = CliRunner().invoke(cli.main, arguments)
     assert said.exit_code == 0 and "| line told |" in said.output
-    assert "one_hidden_layer.relu: softplus: not explained" in said.output
+    assert "one_hidden_layer.relu: catalogue: softplus: not explained" in said.output

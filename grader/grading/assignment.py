@@ -56,7 +56,7 @@ def grade(
 
     tell: called with each result once it is saved; tell_late: with the penalties that changed.
     → the results of those who could not be graded: the next run tries again.
-    workers.Stopped: options.stop was set; what was in work is saved, and the same command goes on from there.
+    workers.Stopped: options.stop was set; submissions in progress are saved, and the same command continues from there.
     """
     failed = []
     with Recorder(course, assignment) as recorder:

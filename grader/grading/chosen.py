@@ -57,7 +57,7 @@ class Look:
 
 
 def choose(found: HandedIn, templates: Sequence[Template]) -> dict[str, Choice]:
-    """The file of each notebook. Where one is missing, all is told that there is in its place."""
+    """The file of each notebook. Where one is missing, the notes say what there is in its place."""
     homes: dict[str, list[Look]] = defaultdict(list)
     strays = [*found.notes, *found.others]
     for look in (_look(name, raw) for name, raw in found.notebooks.items()):

@@ -1,4 +1,4 @@
-"""From a submitted file to its cells, put back where they belong, saying what was mended.
+"""From a submitted file to its cells, put back where they belong, with a list of the repairs.
 
 What counts is what a student wrote. Cells are known again by their ids, else by the function that they define; what came
 with the notebook is taken from the release.
@@ -46,7 +46,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Mended:
-    """The cells of a submission in order, and what was mended, one sentence each."""
+    """The cells of a submission in order, and what was repaired, one sentence each."""
 
     cells: tuple[Cell, ...]
     notes: tuple[str, ...]

@@ -121,7 +121,7 @@ class Sandbox:
             self._process.kill()
             said = self._process.stderr.read().decode(errors="replace").strip()
             self.close()
-            raise CourseError(f"The sandbox ended: {said[-2000:] or 'without a word'}")
+            raise CourseError(f"The sandbox ended: {said[-2000:] or 'it gave no reason'}")
 
     def close(self) -> None:
         """End the warm process and everything in it."""
