@@ -34,6 +34,7 @@ formgrader     a guard for its pages about one student
 marks          what the gradebook holds of each graded cell
 feedback       the page that a student gets back
 feedback_exporter  the same page for nbgrader's own command and formgrader
+class_figures  what it counts
 class_report   the page for the instructor
 exports        points as tables
 """

@@ -1,18 +1,23 @@
-"""The class report: one self-contained HTML page from the gradebook."""
+"""The class report: one self-contained HTML page from the gradebook. It is what an instructor opens first."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import hashlib
+from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from statistics import mean, median
 from types import MappingProxyType
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, Template
 
-from grader.grading import gate
+from grader.grading import class_figures as figures
+from grader.grading import gate, marks
 from grader.grading.gradebook import Recorder
 from grader.grading.marks import Grade, grades, waiting
 from grader.grading.task import NOTHING, About
@@ -20,45 +25,26 @@ from grader.judging.errors import CourseError
 from grader.learning.files import write_whole
 from grader.releasing.course import Course
 
-BINS = 10
-COMMONEST = 12  # mistakes that are listed
 SLOWEST = 5  # submissions that are listed
+FELL = 0.2  # of the points: so much less than last time is worth a talk
 
 
 @dataclass(frozen=True)
-class Column:
-    """One check of the assignment over the whole class. rates: shares of full, partial and no points."""
+class Beside:
+    """What a report tells beside the grades of an assignment. absent: who handed in nothing; penalties: what lateness cost, by
+    student; pages: the addresses of each student's feedback, by notebook; last_name, last: the assignment before, and who
+    earned what share of its points.
+    """
 
-    notebook: str
-    name: str
-    possible: float
-    average: float
-    full: float
-    partial: float
-    none: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """One student: points by (notebook, check), and the total."""
-
-    student: str
-    cells: tuple[float | None, ...]
-    total: float
-    share: float
-
-
-@dataclass(frozen=True)
-class Shared:
-    """One mistake and how many made it. students: their names."""
-
-    exercise: str
-    sentence: str
-    students: tuple[str, ...]
+    absent: tuple[str, ...] = ()
+    penalties: Mapping[str, float] = field(default_factory=dict)
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    last_name: str = ""
+    last: Mapping[str, float] = field(default_factory=dict)
 
 
 def write(course: Course, assignment: str) -> Path:
-    """Write grading/report-<assignment>.html. → its path. CourseError: nothing graded yet."""
+    """Write grading/report-<assignment>.html, and feedback that is out of date. → its path. CourseError: nothing graded yet."""
     found = grades(course, assignment)
     with Recorder(course, assignment) as recorder:
         about, problems = dict(recorder.results()), recorder.problems()
@@ -69,97 +55,96 @@ def write(course: Course, assignment: str) -> Path:
         names = f" Could not be graded: {', '.join(problems)}." if problems else ""
         raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.{names}")
     path = course.grading / f"report-{assignment}.html"
-    write_whole(path, render(assignment, found, about, problems))
+    write_whole(path, render(assignment, found, about, problems, _beside(course, assignment, found, there)))
     return path
 
 
+def _beside(course: Course, assignment: str, found: list[Grade], there: set[str]) -> Beside:
+    graded = {grade.student for grade in found}
+    penalties: Counter[str] = Counter()
+    with course.gradebook() as book:
+        listed = {student.id for student in book.students}
+        for (student, _), points in marks.penalties(book, assignment).items():
+            penalties[student] += points
+    before = [name for name in course.assignments() if name < assignment]
+    last = next(((name, of_last) for name in reversed(before) if (of_last := grades(course, name))), ("", []))
+    return Beside(
+        absent=tuple(sorted(listed - graded - there)),
+        penalties=penalties,
+        pages={student: _pages(course, assignment, student) for student in graded},
+        last_name=last[0],
+        last={line.student: line.share for line in figures.lines(last[1])},
+    )
+
+
+def _pages(course: Course, assignment: str, student: str) -> dict[str, str]:
+    """notebook → the address of its feedback page, seen from the report."""
+    folder = course.grading / "feedback" / student / assignment
+    return {path.stem: quote(path.relative_to(course.grading).as_posix()) for path in sorted(folder.glob("*.html"))}
+
+
 def render(
-    assignment: str, found: list[Grade], about: dict[str, About], problems: Mapping[str, str] = MappingProxyType({})
+    assignment: str,
+    found: list[Grade],
+    about: Mapping[str, About],
+    problems: Mapping[str, str] = MappingProxyType({}),
+    beside: Beside = Beside(),
 ) -> str:
     """The page as text. about: what is known of each student's submission beyond its points; problems: who could not be
     graded, and why.
     """
-    template = Environment(loader=PackageLoader("grader.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    columns, lines = _columns(found), _lines(found)
+    lines, columns = figures.lines(found), figures.columns(found)
     empty = {student for student, one in about.items() if one.state == NOTHING}
-    possible = sum(column.possible for column in columns)
-    shares = [line.share for line in lines]
-    return template.get_template("class_report.html").render(
+    known = sorted(about.items())
+    return _template().render(
+        script=_script(),
+        policy=b64encode(hashlib.sha256(_script().encode()).digest()).decode(),
         assignment=assignment,
         when=datetime.now().strftime("%Y-%m-%d %H:%M"),
         columns=columns,
-        lines=sorted(lines, key=lambda line: -line.total),
-        possible=possible,
+        lines=lines,
+        possible=sum(column.possible for column in columns),
         average=mean(line.total for line in lines),
         median=median(line.total for line in lines),
-        full=sum(share >= 1 - 1e-9 for share in shares),
-        bins=_bins(shares),
-        weak=[line for line in sorted(lines, key=lambda line: line.total) if line.share < 0.5 and line.student not in empty],
+        full=sum(line.share >= 1 - figures.NO_POINTS for line in lines),
+        bins=figures.bins(line.share for line in lines),
+        weak=[line for line in reversed(lines) if line.share < 0.5 and line.student not in empty],
         empty=empty,
-        missing=[(student, one.missing, one.notes) for student, one in sorted(about.items()) if one.missing],
-        mistakes=_mistakes(about),
+        missing=[(student, one.missing, one.notes) for student, one in known if one.missing],
+        topics=figures.topics(found, about),
+        reasons=figures.reasons(problems),
         problems=problems,
         by_hand=waiting(found),
         libraries=Counter(name for one in about.values() for name in one.libraries).most_common(),
-        mended=[(student, one.notes) for student, one in sorted(about.items()) if one.notes and not one.missing],
-        slowest=sorted(((one.seconds, student) for student, one in about.items()), reverse=True)[:SLOWEST],
-        isolation=Counter(one.isolation for one in about.values()).most_common(),
+        mended=[(student, one.notes) for student, one in known if one.notes and not one.missing],
+        beside=beside,
+        progress=_progress(lines, beside),
+        seconds=median(one.seconds for one in about.values()) if about else None,
+        slowest=sorted(((one.seconds, student) for student, one in known), reverse=True)[:SLOWEST],
+        isolation=Counter(one.isolation for one in about.values() if one.isolation).most_common(),
     )
 
 
-def _mistakes(about: dict[str, About]) -> list[Shared]:
-    """The commonest first, those of which a line was found by their idea. Exercises left blank are none."""
-    who: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for student, one in sorted(about.items()):
-        for mistake in one.mistakes:
-            if not mistake.blank:
-                who[mistake.id, _beginning_large(mistake.idea) or mistake.sentence].append(student)
-    found = [Shared(id, sentence, tuple(students)) for (id, sentence), students in who.items()]
-    return sorted(found, key=lambda mistake: -len(mistake.students))[:COMMONEST]
+def _progress(lines: list[figures.Line], beside: Beside) -> dict | None:
+    """Those who handed in both times, now against last time."""
+    both = [(line.share, beside.last[line.student], line.student) for line in lines if line.student in beside.last]
+    if not both:
+        return None
+    fell = sorted((now - before, student) for now, before, student in both if now - before <= -FELL)
+    return {
+        "both": len(both),
+        "now": mean(now for now, _, _ in both),
+        "before": mean(before for _, before, _ in both),
+        "fell": [f"{student} ({100 * change:+.0f})" for change, student in fell],
+    }
 
 
-def _beginning_large(idea: str) -> str:
-    return f"{idea[:1].upper()}{idea[1:]}." if idea else ""
+@cache
+def _script() -> str:
+    return Path(__file__).with_name("templates").joinpath("class_report.js").read_text(encoding="utf-8")
 
 
-def _by_check(found: list[Grade]) -> dict[tuple[str, str], list[Grade]]:
-    table: dict[tuple[str, str], list[Grade]] = defaultdict(list)
-    for grade in found:
-        table[grade.notebook, grade.cell].append(grade)
-    return table
-
-
-def _columns(found: list[Grade]) -> list[Column]:
-    columns = []
-    for (notebook, cell), of_check in _by_check(found).items():
-        possible = of_check[0].possible
-        full = mean(g.points >= possible - 1e-9 for g in of_check)
-        none = mean(g.points <= 0 < possible for g in of_check)
-        name = cell.removeprefix("check-")
-        columns.append(Column(notebook, name, possible, mean(g.points for g in of_check), full, 1 - full - none, none))
-    return columns
-
-
-def _lines(found: list[Grade]) -> list[Line]:
-    checks = list(_by_check(found))
-    points: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
-    possible = {(g.notebook, g.cell): g.possible for g in found}
-    for g in found:
-        points[g.student][g.notebook, g.cell] = g.points
-    lines = []
-    for student, own in points.items():
-        total = sum(own.values())
-        lines.append(Line(student, tuple(own.get(check) for check in checks), total, total / sum(possible.values())))
-    return lines
-
-
-def _bins(shares: list[float]) -> list[dict]:
-    """How many students lie in each tenth of the points."""
-    counts = [0] * BINS
-    for share in shares:
-        counts[min(int(share * BINS), BINS - 1)] += 1
-    tallest = max(counts)
-    return [
-        {"label": f"{10 * i}–{10 * (i + 1)} %", "count": count, "height": round(100 * count / tallest)}
-        for i, count in enumerate(counts)
-    ]
+@cache
+def _template() -> Template:
+    loader = PackageLoader("grader.grading")
+    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("class_report.html")

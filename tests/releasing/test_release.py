@@ -155,7 +155,7 @@ def test_an_id_that_two_cells_share_is_named_and_leaves_what_was_released(reposi
     done = subprocess.run([sys.executable, "-m", *command.split()], cwd=repository_copy, capture_output=True, text=True)
     said = done.stdout + done.stderr
     assert done.returncode != 0 and "Nothing was released." in said
-    assert re.search(rf"solutions/{SOURCE}: the ID '\w+' is in the cells {first} and {last}\.", said)
+    assert re.search(rf"solutions/{SOURCE}: the ID '[\w-]+' is in the cells {first} and {last}\.", said)
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
