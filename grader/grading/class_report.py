@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -60,7 +60,7 @@ def write(course: Course, assignment: str) -> Path:
 
 
 def _beside(course: Course, assignment: str, found: list[Grade], there: set[str]) -> Beside:
-    graded = {grade.student for grade in found}
+    graded, notebooks = {grade.student for grade in found}, dict.fromkeys(grade.notebook for grade in found)
     penalties: Counter[str] = Counter()
     with course.gradebook() as book:
         listed = {student.id for student in book.students}
@@ -71,16 +71,16 @@ def _beside(course: Course, assignment: str, found: list[Grade], there: set[str]
     return Beside(
         absent=tuple(sorted(listed - graded - there)),
         penalties=penalties,
-        pages={student: _pages(course, assignment, student) for student in graded},
+        pages={student: _pages(course, assignment, student, notebooks) for student in graded},
         last_name=last[0],
         last={line.student: line.share for line in figures.lines(last[1])},
     )
 
 
-def _pages(course: Course, assignment: str, student: str) -> dict[str, str]:
+def _pages(course: Course, assignment: str, student: str, notebooks: Iterable[str]) -> dict[str, str]:
     """notebook → the address of its feedback page, seen from the report."""
-    folder = course.grading / "feedback" / student / assignment
-    return {path.stem: quote(path.relative_to(course.grading).as_posix()) for path in sorted(folder.glob("*.html"))}
+    addresses = {name: f"feedback/{student}/{assignment}/{name}.html" for name in notebooks}
+    return {name: quote(address) for name, address in addresses.items() if (course.grading / address).is_file()}
 
 
 def render(

@@ -89,7 +89,7 @@ def course(tmp_path_factory):
 def test_the_report_of_a_course_links_to_pages_names_the_absent_and_knows_last_time(course):
     path = write(course, NAME)
     page = " ".join(path.read_text(encoding="utf-8").split())
-    assert "<h2>Handed in nothing</h2> <div> kim" in page
+    assert re.search(r"<h2>Handed in nothing</h2> <div> ?kim ?</div>", page)
     assert "1 student handed in 01-logistic-regression, too. Their mean was 100 % then and is 0 % now." in page
     links = re.findall(r'href="([^"]+)"', page)
     assert links == [f"feedback/{student}/{NAME}/own.html" for student in ("bob", "ada")]
