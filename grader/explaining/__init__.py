@@ -6,6 +6,7 @@ stop          a stop with what stood in its line
 sizes         arrays that do not fit
 missing       names without a value: not known, not imported, set in a branch that did not run
 known         known misconceptions: whose result this is, with evidence that chance excludes
+two_known     two known misconceptions at once, part by part
 numbers       what a look at several cases shows
 
 From here on: the learner's line, found by a small edit of their own function after which more claims hold. The edit is never

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from grader.explaining import known, numbers, stops
+from grader.explaining import known, numbers, stops, two_known
+from grader.explaining.stop import listed
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.judge import judge
@@ -26,17 +27,24 @@ def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], sou
         return report
     with np.errstate(all="ignore"):  # numbers of any size are compared
         name = _name(exercise, cases, outcomes, source, report)
+        two = {} if name else two_known.both(exercise, cases, outcomes, source)
         summary = numbers.overall(outcomes)
     common = _common_stop(outcomes)
     claims = _with_stops(report.claims, None if name else common, cases.signature, source)
     return replace(
         report,
-        misconception=name,
-        explanation=cases.misconceptions[name]["sentence"] if name else "",
+        misconception=name or " and ".join(two) or None,
+        explanation=cases.misconceptions[name]["sentence"] if name else _of_two(two, cases),
         error=stops.sentence(common, cases.signature, source) if common else "",
         summary=summary or next((claim.message for claim in claims if not claim.passed and not claim.waits), ""),
         claims=claims,
     )
+
+
+def _of_two(two: Mapping[str, Sequence[str]], cases: CaseSet) -> str:
+    """Both sentences, each with the parts of the result that show it."""
+    said = [f"{listed(list(parts))}: {cases.misconceptions[name]['sentence']}" for name, parts in two.items()]
+    return f"Two mistakes. {' '.join(said)}" if said else ""
 
 
 def _name(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], source: str, report: Report) -> str | None:
