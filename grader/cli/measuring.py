@@ -56,11 +56,12 @@ def demo(root: Path, students: int) -> None:
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes.")
 @click.option("--write", is_flag=True, help="Write the table into docs/how-a-check-judges.md.")
 @click.option("--check", "only_check", is_flag=True, help="Fail if the table there differs.")
-@click.option("--explained", is_flag=True, help="Measure how often the line of a mistake is found instead.")
+@click.option("--explained", is_flag=True, help="Measure how often a mistake that has no name is explained instead.")
+@click.option("--every", type=click.IntRange(1), default=7, show_default=True, help="With --explained: each so many-th answer.")
 @click.pass_obj
 @plainly
 def quality(
-    root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool, explained: bool
+    root: Path, ids: tuple[str, ...], as_json: bool, workers: int, write: bool, only_check: bool, explained: bool, every: int
 ) -> None:
     """Measure the checks: mistakes caught and named, right answers accepted, mutants killed."""
     from grader.exercises import EXERCISES, find
@@ -71,7 +72,11 @@ def quality(
         raise click.UsageError("The table covers all exercises: leave out --exercise.")
     chosen = [find(id).id for id in ids] or list(EXERCISES)
     if explained:
-        return click.echo(explanations.told(chosen, workers))
+        found = explanations.measure(chosen, workers, every)
+        click.echo(explanations.told(found))
+        if write:
+            explanations.write(root / scoreboard.PAGE, found)
+        return explanations.compare(root / scoreboard.PAGE, found) if only_check else None
     boards = scoreboard.measure_with_progress(chosen, workers, Console(stderr=True))
     click.echo(scoreboard.told(boards, as_json))
     if write:

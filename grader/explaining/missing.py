@@ -100,6 +100,15 @@ def _is_elif(node: ast.If) -> bool:
     return len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If)
 
 
+def result(source: str) -> str:
+    """What is said of a function that gives None and in which no value is returned anywhere; "" of any other."""
+    functions = [node for node in ast.walk(_tree(source)) if isinstance(node, ast.FunctionDef)]
+    given = (node for one in functions for node in ast.walk(one) if isinstance(node, ast.Return))
+    if not functions or any(node.value is not None for node in given):
+        return ""
+    return "The function gives nothing back: it has no `return` with a value."
+
+
 def outside_data(function: Callable) -> list[str]:
     """The data of the notebook that a function reads: arrays, numbers, texts, containers. Constants in capitals do not count."""
     code, known = getattr(function, "__code__", None), getattr(function, "__globals__", {})

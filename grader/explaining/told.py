@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.explaining import known, numbers, stops, two_known
+from grader.explaining import known, missing, numbers, stops, two_known
 from grader.explaining.stop import listed
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise, Outcome
@@ -34,11 +34,15 @@ def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], sou
     return replace(
         report,
         misconception=name or " and ".join(two) or None,
-        explanation=cases.misconceptions[name]["sentence"] if name else _of_two(two, cases),
+        explanation=cases.misconceptions[name]["sentence"] if name else _of_two(two, cases) or _no_result(outcomes, source),
         error=stops.sentence(common, cases.signature, source) if common else "",
         summary=summary or next((claim.message for claim in claims if not claim.passed and not claim.waits), ""),
         claims=claims,
     )
+
+
+def _no_result(outcomes: Sequence[Outcome], source: str) -> str:
+    return missing.result(source) if outcomes and all(outcome.seen.got is None for outcome in outcomes) else ""
 
 
 def _of_two(two: Mapping[str, Sequence[str]], cases: CaseSet) -> str:

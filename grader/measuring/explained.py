@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from grader import exercises, explaining
 from grader.answers import misconceptions
@@ -22,24 +23,30 @@ from grader.explaining.search import Limits, locate
 from grader.explaining.time_limit import TooLong, stopwatch
 from grader.judging import public_cases
 from grader.judging.case import CaseSet
+from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise
 from grader.judging.observe import observe
 from grader.judging.plain import Raised
 from grader.judging.report import Located, Report
 from grader.judging.stopped import sort_of
+from grader.measuring import in_page
 from grader.measuring.mutants import mutants
 from grader.measuring.quality import SECONDS
 
 CATALOGUE, MUTANTS, PAIRS = "catalogue", "mutants", "pairs of mutants"
+BEGIN, END = "<!-- explained: written by `grader quality --explained --write` -->", "<!-- /explained -->"
+EVERY = 7  # of all wrong answers every so many-th is measured, as a search may take a second
+SLACK = 4  # by how many per cent a share may be smaller on another machine
 STEP = 301  # of all pairs of mutants every so many-th is tried
 
 
 @dataclass(frozen=True)
 class Explained:
-    """What was said of one wrong answer. named: the name of another known mistake; line: where it was located; complete: as
-    the only mistake; stop: the line where it was told to stop; right: a line that differs from the reference was told, or a name
-    that lost its value; None where nobody knows (an answer that is written differently), or where only a stop is told, which is
-    true wherever the mistake is; seconds: of computing that a check of it took.
+    """What was said of one wrong answer. named: the name of another known mistake, or what is certain of every case;
+    line: where it was located; complete: as the only mistake; stop: the line where it was told to stop;
+    right: a line that differs from the reference was told, or a name that lost its value; None where nobody knows (an answer
+    that is written differently), or where only a stop is told, which is true wherever the mistake is;
+    seconds: of computing that a check of it took.
     """
 
     id: str
@@ -57,7 +64,7 @@ class Explained:
         return bool(self.named or self.line or self.stop)
 
 
-def measure(ids: list[str], workers: int, every: int = 1) -> list[Explained]:
+def measure(ids: list[str], workers: int, every: int = EVERY) -> list[Explained]:
     """Every wrong answer of these exercises, or every so many-th of them."""
     with ProcessPoolExecutor(workers) as pool:
         return [one for found in pool.map(_of_exercise, ids, [every] * len(ids)) for one in found]
@@ -107,7 +114,7 @@ def explain(
         exercise.id,
         supply,
         mistake,
-        named=report.misconception,
+        named=report.misconception or report.explanation or None,
         line=f"{found.text} [{found.kind}]" if found else None,
         complete=bool(found and found.complete),
         stop=stop.line if stop else "",
@@ -171,10 +178,25 @@ def table(found: list[Explained]) -> str:
     return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
 
 
-def told(ids: list[str], workers: int) -> str:
-    """The figures for these exercises, and what was not found or wrongly."""
-    found = measure(ids, workers)
+def told(found: list[Explained]) -> str:
+    """The figures, and what was not explained, or of which another line was shown."""
     return "\n".join([table(found), *listed(found)])
+
+
+def write(page: Path, found: list[Explained]) -> None:
+    """Put the figures between their markers. CourseError: they are not there."""
+    in_page.put(page, BEGIN, END, table(found))
+
+
+def compare(page: Path, found: list[Explained]) -> None:
+    """CourseError if less is explained, or found in the right line, than the page says, and more than SLACK explains."""
+    before, now = (_percents(text) for text in (in_page.held(page, BEGIN, END), table(found)))
+    if len(before) != len(now) or any(new < old - SLACK for old, new in zip(before, now, strict=True)):
+        raise CourseError(f"Less is explained than {page.name} says: see above, or run `grader quality --explained --write`.")
+
+
+def _percents(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\((\d+) %\)", text)]
 
 
 def listed(found: list[Explained]) -> list[str]:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from grader.judging.errors import CourseError
+from grader.measuring import in_page
 from grader.measuring.quality import Board, measure
 
 PAGE = Path("docs", "how-a-check-judges.md")  # of the course's folder
@@ -50,24 +51,13 @@ def problems(boards: list[Board]) -> list[str]:
 
 def write(page: Path, boards: list[Board]) -> None:
     """Put the table between the two markers. CourseError: they are not there."""
-    before, _, after = _parts(page)
-    page.write_text(f"{before}{BEGIN}\n{table(boards)}\n{END}{after}", encoding="utf-8")
+    in_page.put(page, BEGIN, END, table(boards))
 
 
 def compare(page: Path, boards: list[Board]) -> None:
-    """ValueError if the table between the markers is another one."""
-    _, found, _ = _parts(page)
-    if found.strip() != table(boards).strip():
+    """CourseError if the table between the markers is another one."""
+    if in_page.held(page, BEGIN, END) != table(boards).strip():
         raise CourseError(f"The table in {page.name} differs from what was measured just now: run `make quality`.")
-
-
-def _parts(page: Path) -> tuple[str, str, str]:
-    """The text before the first marker, between the two, and after the second."""
-    text = page.read_text(encoding="utf-8")
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise CourseError(f"{page} needs the lines {BEGIN} and {END} once each: the table stands between them.")
-    before, rest = text.split(BEGIN)
-    return before, *rest.split(END)
 
 
 def table(boards: list[Board]) -> str:

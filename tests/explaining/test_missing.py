@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.answers.reference import define
-from grader.explaining.missing import outside_data, remark
+from grader.explaining.missing import outside_data, remark, result
 from grader.explaining.stops import sentence
 from grader.judging import stopped
 
@@ -71,3 +71,17 @@ def test_data_of_the_notebook_that_is_read_is_remarked_and_functions_and_constan
     assert outside_data(function) == ["m", "y"]
     assert remark(function).startswith("It reads `m`, `y` from the notebook.")
     assert remark(len) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "is_said"),
+    [
+        ("def f(a):\n    b = a + 1\n", True),
+        ("def f(a):\n    if a:\n        return\n    b = a\n", True),
+        ("def f(a):\n    if a:\n        return a\n", False),
+        ("def f(a):\n    return None\n", False),
+        ("", False),
+    ],
+)
+def test_that_nothing_is_returned_is_said_only_where_no_return_has_a_value(source, is_said):
+    assert bool(result(source)) == is_said
