@@ -161,7 +161,7 @@ class Report:
         sentence = f'<th scope="row" {CLAIM_CELL}>{title}{detail}</th>'
         if self.passed:
             return verdict + sentence
-        texts = (f"<code>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
+        texts = (f"<code {NUMBERS}>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
         return verdict + sentence + "".join(f"<td {CELL}>{text}</td>" for text in texts)
 
 
@@ -173,8 +173,9 @@ BOX = (
 )
 LINE = 'style="margin:.3em 0"'
 CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
-CLAIM_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal;min-width:18em")
+CLAIM_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal;min-width:11em")
 PLAIN_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal")
+NUMBERS = 'style="white-space:normal;word-break:normal;overflow-wrap:break-word"'  # a line ends between numbers, never in one
 ROW = 'style="background:transparent;border-top:1px solid var(--jp-border-color2,#8888)"'
 TABLE = 'style="border-collapse:collapse;margin:.3em 0;background:transparent"'
 

@@ -223,5 +223,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _numbers(array: np.ndarray) -> str:
+    if array.ndim > 2:  # the corners of so many axes would fill pages
+        array = array.ravel()
     text = np.array2string(array, precision=4, threshold=12, edgeitems=2, separator=", ", suppress_small=False)
     return " ".join(text.split())
