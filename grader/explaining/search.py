@@ -16,7 +16,6 @@ from grader.judging.exercise import Exercise, Outcome
 from grader.judging.report import Located
 
 LIKELY = 1.6  # the rank up to which an edit may be shown that mends a part only
-PATIENCE = 2.5
 MARGIN = 0.4  # between the costs of two repairs of which the second is still nearly as likely
 
 
@@ -24,10 +23,11 @@ MARGIN = 0.4  # between the costs of two repairs of which the second is still ne
 class Limits:
     """How long a search may take: seconds of computing, by which clock, and edits that are tried.
 
-    However busy the machine is, PATIENCE times as many seconds on the wall are the end.
+    patience: however busy the machine is, so many times as many seconds on the wall are the end.
     """
 
     seconds: float = 1.0
+    patience: float = 2.5
     tries: int = 10_000
     clock: Callable[[], float] = time.process_time
 
@@ -64,7 +64,7 @@ class Search:
         """What is found within the limits; after a complete repair only what is nearly as likely."""
         found: list[Repair] = []
         until, last = self.limits.clock() + self.limits.seconds, float("inf")
-        end = time.monotonic() + PATIENCE * self.limits.seconds
+        end = time.monotonic() + self.limits.patience * self.limits.seconds
         with self.trial.running():
             for candidate in self._candidates() if self.trial.is_possible(self.answer) else ():
                 is_late = self.tried >= self.limits.tries or self.limits.clock() > until or time.monotonic() > end

@@ -25,7 +25,7 @@ def both(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], source
     got = [_parts(outcome, outcome.seen.got) for outcome in judged]
     right = [_parts(outcome, outcome.case.expected) for outcome in judged]
     wrong = {part for ours, theirs in zip(right, got, strict=True) for part in ours if not _same(ours, theirs, part)}
-    if len(wrong) < 2:
+    if len(wrong) < 2 or _are_swapped(wrong, got, right):
         return {}
     shows = {
         name: {part for part in wrong if _accounts(name, part, judged, got, right)}
@@ -36,6 +36,15 @@ def both(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], source
     pairs = [(one, other) for one, other in itertools.combinations(whole, 2) if whole[one] | whole[other] == wrong]
     apart = [pair for pair in pairs if not whole[pair[0]] & whole[pair[1]]]
     return {name: sorted(whole[name]) for name in apart[0]} if len(apart) == 1 else {}
+
+
+def _are_swapped(wrong: set[str], got: list[dict], right: list[dict]) -> bool:
+    """What is right for one part stands in another: that is one mistake, whatever it looks like."""
+    pairs = itertools.permutations(sorted(wrong), 2)
+    return any(
+        all(part in theirs and other in ours and same(ours[other], theirs[part]) for theirs, ours in zip(got, right, strict=True))
+        for part, other in pairs
+    )
 
 
 def _changes(name: str, outcomes: Sequence[Outcome], right: list[dict]) -> set[str]:

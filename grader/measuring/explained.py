@@ -105,7 +105,7 @@ def explain(
         return None
     if report.passed:
         return None
-    found = locate(exercise, function, outcomes, Limits(clock=time.process_time))
+    found = locate(exercise, function, outcomes, Limits(patience=100))
     seconds = time.process_time() - start
     original = reference.sources[exercise.function]
     original = original if supply == CATALOGUE else _plain(original)
