@@ -53,7 +53,8 @@ def lab(tmp_path_factory):
     course = copy_course(tmp_path_factory.mktemp("explained") / "course")
     cells = [nbformat.v4.new_code_cell(text) for text in (HEAD, *(f"# {name}\n{text}" for name, (text, _) in SCREENS.items()))]
     with running_lab(course, tmp_path_factory.mktemp("home")) as opened:
-        nbformat.write(nbformat.v4.new_notebook(cells=cells), course / PAGE)
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), course / PAGE)
         yield opened
 
 
