@@ -65,8 +65,8 @@ def differences(course: Course, assignment: str) -> list[Difference]:
             if not committed.exists() or committed.read_bytes() != path.read_bytes():
                 found.append(Difference(committed, "is not what solutions/ gives. Run: grader release"))
     for notebook in course.notebook_names(assignment):
-        stored = _stored(notebook)
-        if stored is None or not same_sets(stored, draw_notebook(notebook)):
+        stored, drawn = _stored(notebook), draw_notebook(notebook)
+        if drawn and (stored is None or not same_sets(stored, drawn)):
             found.append(Difference(public_cases.path(notebook), "holds other cases than are drawn now. Run: grader release"))
     return found
 
@@ -135,7 +135,7 @@ def _stored(notebook: str) -> dict[str, CaseSet] | None:
 def _write_cases(notebook: str, drawn: dict[str, CaseSet]) -> Path | None:
     """Write the public cases of a notebook, unless the stored ones are the same up to rounding. → the file written."""
     stored = _stored(notebook)
-    if stored is not None and same_sets(stored, drawn):
+    if not drawn or (stored is not None and same_sets(stored, drawn)):  # a notebook of plain tests has none
         return None
     public_cases.path(notebook).write_text(to_json(drawn), encoding="utf-8")
     return public_cases.path(notebook)

@@ -1,5 +1,6 @@
 """Every command in the documents is run here, or it stands in a list with where it is run, or why not."""
 
+import json
 import os
 import re
 import shlex
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 from conftest import ROOT, hand_in
 from labserver import HERE, folders_of_jupyter
@@ -31,6 +33,7 @@ ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     ".venv/bin/grader check": "tests/documents/test_extending.py and tests/releasing/test_bundle.py",
     ".venv/bin/dask": "tests/grading/test_batch.py, on one machine",
     ".venv/bin/grader grade": "tests/grading/test_batch.py",
+    ".venv/bin/grader extend": "below, and tests/grading/test_lateness.py",
     "pip install \"neural_networks_course": "tests/releasing/test_wheel.py",
     "uv tool install": "tests/releasing/test_wheel.py, where uv is installed",
     "pipx install": "tests/releasing/test_wheel.py, where pipx is installed",
@@ -153,28 +156,79 @@ def runnable(step: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_guides_late_policy_takes_points_and_extensions_give_them_back(repository_copy):
+def test_the_guides_late_policy_takes_points_and_its_extensions_give_them_back(repository_copy):
     policy = next(block for block in fenced(GUIDE, "python") if "BasePlugin" in block)
     with open(repository_copy / "nbgrader_config.py", "a", encoding="utf-8") as config:
         config.write("\n\n" + policy)
     assignment = "01-logistic-regression"
-    for student in ("ada", "bob"):  # both two days late; ada has an extension
+    for student in ("ada", "bob"):  # both two days late
         hand_in(repository_copy, student, full_marks=True, assignment=assignment)
         folder = repository_copy / "grading" / "submitted" / student / assignment
         (folder / "timestamp.txt").write_text("2026-10-17 12:00:00 UTC")
-    nbgrader = (
-        HERE / "nbgrader",
-        *["db", "assignment", "add", "01-logistic-regression", "--duedate"],
-        "2026-10-15 23:59 UTC",
-    )
-    for command in (("generate_assignment", assignment), nbgrader[1:], ("autograde", assignment), ("export",)):
-        done = subprocess.run([HERE / "nbgrader", *command], cwd=repository_copy, capture_output=True, text=True)
-        assert done.returncode == 0, done.stdout + done.stderr
-    rows = (repository_copy / "grades.csv").read_text(encoding="utf-8").splitlines()
-    head = rows[0].split(",")
-    scores = {row.split(",")[head.index("student_id")]: float(row.split(",")[head.index("score")]) for row in rows[1:]}
-    assert scores["ada"] > 0
-    assert scores["bob"] == pytest.approx(0.8 * scores["ada"])
+    link_environment(repository_copy)
+
+    def run(step: str) -> str:
+        done = subprocess.run(runnable(step), cwd=repository_copy, capture_output=True, text=True)
+        assert done.returncode == 0, f"{step}\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+    run(f".venv/bin/nbgrader generate_assignment {assignment}")
+    run(next(step for step in commands(GUIDE) if "--duedate" in step))
+    run(f".venv/bin/nbgrader autograde {assignment}")
+    late = points(repository_copy)
+    assert late["ada"] == late["bob"] > 0
+    days, until, remove, everybody = (step for step in commands(GUIDE) if step.startswith(".venv/bin/grader extend"))
+    assert "ada: until 2026-10-22 23:59 UTC" in run(days)
+    assert points(repository_copy) == {"ada": pytest.approx(late["ada"] / 0.8), "bob": late["bob"]}
+    assert "ada: until 2026-10-25 10:00 UTC" in run(until)
+    assert "no extension" in run(remove) and points(repository_copy) == late
+    assert "no extensions" in run(everybody)
+
+
+def points(course: Path) -> dict[str, float]:
+    """Each student's points, penalties taken off, as `nbgrader export` has them."""
+    subprocess.run([HERE / "nbgrader", "export"], cwd=course, check=True, capture_output=True)
+    head, *rows = [row.split(",") for row in (course / "grades.csv").read_text(encoding="utf-8").splitlines()]
+    return {row[head.index("student_id")]: float(row[head.index("score")]) for row in rows}
+
+
+@pytest.mark.slow
+def test_the_extending_guides_hidden_test_counts_and_is_not_shown(repository_copy):
+    block = next(block for block in fenced("docs/extending.md", "python") if "HIDDEN TESTS" in block)
+    own_assignment(repository_copy, block)
+
+    def grader(*words: str) -> None:
+        subprocess.run([sys.executable, "-m", "grader", *words], cwd=repository_copy, check=True, capture_output=True)
+
+    grader("release", "05-own")
+    grader("release", "--check", "05-own")
+    released = repository_copy / "notebooks" / "05-own" / "own.ipynb"
+    assert "-1.5" not in released.read_text(encoding="utf-8")
+    for student, body in (("ada", "x + x"), ("bob", "4")):
+        handed_in = nbformat.read(released, 4)
+        handed_in.cells[0].source = f"def double(x):\n    return {body}"
+        folder = repository_copy / "grading" / "submitted" / student / "05-own"
+        folder.mkdir(parents=True)
+        nbformat.write(handed_in, folder / "own.ipynb")
+    grader("grade", "05-own", "--json", "points.json")
+    found = json.loads((repository_copy / "points.json").read_text())["05-own"]
+    assert {student: cells["own"]["test-double"] for student, cells in found.items()} == {"ada": 2, "bob": 0}
+    page = (repository_copy / "grading" / "feedback" / "bob" / "05-own" / "own.html").read_text(encoding="utf-8")
+    assert "A hidden test does not." in page and "-1.5" not in page
+
+
+def own_assignment(course: Path, test: str) -> None:
+    """An assignment with one function and one plain test."""
+    about = {"schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
+    answer, checked = about | {"grade_id": "double", "solution": True}, about | {"grade_id": "test-double", "points": 2}
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    solution = "def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION"
+    notebook.cells = [
+        nbformat.v4.new_code_cell(solution, id="double", metadata={"nbgrader": answer}),
+        nbformat.v4.new_code_cell(test, id="test-double", metadata={"nbgrader": checked | {"grade": True, "locked": True}}),
+    ]
+    (course / "solutions" / "05-own").mkdir()
+    nbformat.write(notebook, course / "solutions" / "05-own" / "own.ipynb")
 
 
 @pytest.mark.slow
