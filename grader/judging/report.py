@@ -148,7 +148,8 @@ class Report:
         head = "".join(f'<th scope="col" {CELL}>{name}</th>' for name in heads)
         said = zip(self.claims, self._messages(), strict=True)
         rows = "".join(f"<tr {ROW}>{self._row(*pair)}</tr>" for pair in said)
-        return f"<table {TABLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        table = f"<table {TABLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return f'<div style="overflow-x:auto">{table}</div>'
 
     def _row(self, claim: ClaimResult, message: str) -> str:
         verdict = f'<td {CELL}><span style="white-space:nowrap">{SIGNS[claim.verdict]} {claim.verdict}</span></td>'
@@ -172,8 +173,8 @@ BOX = (
     '<p style="margin:.2em 0"><strong>{headline}</strong></p>{advice}{table}{step}</div>'
 )
 LINE = 'style="margin:.3em 0"'
-CELL = 'style="text-align:left;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal"'
-CLAIM_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal;min-width:11em")
+CELL = 'style="text-align:left;vertical-align:top;padding:.25em .6em .25em 0;white-space:normal"'
+CLAIM_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal;min-width:6em")
 PLAIN_CELL = CELL.replace("text-align:left", "text-align:left;font-weight:normal")
 NUMBERS = 'style="white-space:normal;word-break:normal;overflow-wrap:break-word"'  # a line ends between numbers, never in one
 ROW = 'style="background:transparent;border-top:1px solid var(--jp-border-color2,#8888)"'
