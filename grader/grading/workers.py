@@ -214,7 +214,6 @@ def run(
             except BrokenProcessPool:  # at submit: all that flies has failed, too
                 finished = set(flying)
                 again.append((task, tries))
-            broken = any(map(_has_broken, finished))
             for future in finished:
                 task, tries = flying.pop(future)
                 result = _landed(future, task, tries)
@@ -222,7 +221,7 @@ def run(
                     yield result
                 else:
                     again.append((task, tries))
-            if broken:
+            if any(map(_has_broken, finished)):
                 executor.shutdown(wait=False, cancel_futures=True)
                 executor = make()
     finally:
