@@ -30,9 +30,9 @@ PREDICTIONS = (
     ),
     Prediction(
         id="vectorization.speedup",
-        question='How many times faster is w @ x? "A" about 5, "B" about 50, "C" many hundred, "D" about 100 000.',
+        question='How many times faster is w @ x? "A" about 5, "B" about 20, "C" hundreds, "D" about 100 000.',
         answer="C",
-        reply="Between 200 and 2000 on the computers of today. Run the next cell to measure yours.",
+        reply="Hundreds of times on most computers. The next cell measures yours.",
     ),
     Prediction(
         id="vectorization.transpose",
