@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli import grading, learning, measuring, releasing
+from grader.cli import collecting, grading, learning, measuring, releasing
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +22,6 @@ def main(context: click.Context, root: Path) -> None:
     sys.modules.setdefault("rfc3987_syntax", None)
 
 
-for commands in (releasing, learning, grading, measuring):
+for commands in (releasing, learning, collecting, grading, measuring):
     for command in commands.COMMANDS:
         main.add_command(command)

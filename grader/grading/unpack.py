@@ -216,10 +216,14 @@ def _check_growth(size: int, packed: int) -> None:
 def _in_zip(path: str, raw: bytes) -> Iterator[Entry]:
     if raw.count(b"PK\x01\x02") > MOST_LISTED:  # each entry costs memory once the list is read
         raise Refused(f"holds more than {MOST_LISTED} files; it was not unpacked.")
-    archive = zipfile.ZipFile(io.BytesIO(raw))
+    yield from in_zip(zipfile.ZipFile(io.BytesIO(raw)), f"{path}/")
+
+
+def in_zip(archive: zipfile.ZipFile, before: str = "") -> Iterator[Entry]:
+    """The files of an archive, each under its path in it, with `before` in front."""
     for member in archive.infolist():
         if not member.is_dir():
-            yield Entry(f"{path}/{_name_of(member)}", member.file_size, _reader(archive, member))
+            yield Entry(f"{before}{_name_of(member)}", member.file_size, _reader(archive, member))
 
 
 def _reader(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[int], bytes]:

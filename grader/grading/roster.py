@@ -1,0 +1,86 @@
+"""Who is meant by a name that an LMS gives: a student of nbgrader's list, or nobody. Nothing is guessed."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.judging.errors import CourseError
+from grader.releasing.course import Course
+
+Names = Iterable[tuple[str, str]]  # kind ("id", "number", "email" or "name"), what the LMS says; the surest first
+
+
+@dataclass(frozen=True)
+class Match:
+    """students: whose work it is, nobody if that is unclear; how: by which name, or why it is unclear."""
+
+    students: tuple[str, ...]
+    how: str
+
+
+class Roster:
+    """The students of the gradebook and, where a table of groups is given, their groups."""
+
+    def __init__(self, course: Course, groups: Path | None = None) -> None:
+        self._known: dict[tuple[str, str], set[str]] = defaultdict(set)
+        with course.gradebook() as book:
+            students = [(s.id, s.lms_user_id, s.email, s.first_name or "", s.last_name or "") for s in book.students]
+        self.ids = {student for student, *_ in students}
+        for student, number, email, first, last in students:
+            forms = (("id", student), ("number", number), ("email", email), ("name", first + last), ("name", last + first))
+            for kind, form in forms:
+                if form:
+                    self._known[kind, _plain(form, kind)].add(student)
+        self._groups = _read_groups(groups, self.ids) if groups else {}
+        self._group_of = {student: name for name, members in self._groups.items() for student in members}
+
+    def match(self, names: Names) -> Match:
+        """The student, with everybody of the same group."""
+        names = list(names)
+        for kind, form in names:
+            found = self._known.get((kind, _plain(form, kind)), set())
+            if len(found) > 1:
+                return Match((), f"may be {' or '.join(sorted(found))}")
+            if found:
+                return Match(self._with_group(*found), f"by {kind}")
+        for _, form in names:
+            groups = [members for name, members in self._groups.items() if _plain(name, "name") == _plain(form, "name")]
+            if len(groups) == 1:
+                return Match(groups[0], "by group")
+        return Match((), "not in the list of students")
+
+    def _with_group(self, student: str) -> tuple[str, ...]:
+        return self._groups.get(self._group_of.get(student, ""), (student,))
+
+
+def _plain(form: str, kind: str) -> str:
+    """An id as it is; a name without accents, spaces and signs, since LMSs leave them out of the names of files."""
+    if kind in ("id", "number"):
+        return form.strip()
+    if kind == "email":
+        return form.strip().casefold()
+    letters = unicodedata.normalize("NFKD", form)
+    return "".join(letter for letter in letters if letter.isalnum()).casefold()
+
+
+def _read_groups(path: Path, ids: set[str]) -> dict[str, tuple[str, ...]]:
+    """A table with the columns `group` and `student`: group → its students. CourseError: it is not such a table."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        rows = csv.DictReader(file)
+        if not {"group", "student"} <= set(rows.fieldnames or ()):
+            raise CourseError(f"{path} needs the columns group and student.")
+        for row in rows:
+            groups[(row["group"] or "").strip()].append((row["student"] or "").strip())
+    groups.pop("", None)  # students without a group
+    members = [student for group in groups.values() for student in group]
+    if unknown := sorted(set(members) - ids):
+        raise CourseError(f"{path} names students who are not in the list: {', '.join(unknown)}.")
+    if twice := sorted({student for student in members if members.count(student) > 1}):
+        raise CourseError(f"{path} has more than one line for {', '.join(twice)}.")
+    return {name: tuple(sorted(group)) for name, group in groups.items()}

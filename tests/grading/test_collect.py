@@ -1,0 +1,190 @@
+"""An LMS's bulk download: whose work it is, which attempt is the newest, what is late; nothing is guessed, nothing leads out."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, copy_course
+from plain import NAME, course_with
+
+from grader.cli import main
+from grader.releasing.course import Course
+
+STUDENTS = """id,first_name,last_name,email,lms_user_id
+ada,Ada,Lovelace,ada@example.org,4021
+b_li,Bo,Li,bo@example.org,4022
+zoe,Zoë,d'Arc,zoe@example.org,
+sam1,Sam,Smith,sam1@example.org,
+sam2,Sam,Smith,sam2@example.org,
+"""
+METADATA = """---
+submission_501:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: ada
+    :email: ada@example.org
+  - :name: Bo Li
+    :sid: ''
+    :email: BO@example.org
+  :created_at: 2026-10-15 21:00:00.5 Z
+submission_502:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: ada
+    :email: ada@example.org
+  :created_at: 2026-10-14 21:00:00.5 Z
+submission_503:
+  :submitters:
+  - :name: Nobody Known
+    :email: nobody@example.org
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    course = course_with(copy_course(tmp_path / "course"))
+    with course.gradebook() as book:
+        for row in STUDENTS.splitlines()[1:]:
+            student, first, last, email, number = row.split(",")
+            book.add_student(student, first_name=first, last_name=last, email=email, lms_user_id=number or None)
+    return course
+
+
+def download(folder: Path, names: dict[str, str]) -> Path:
+    path = folder / "submissions.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in names.items():
+            archive.writestr(name, text)
+    return path
+
+
+def collect(course: Course, path: Path, *options: str, code: int = 0) -> str:
+    words = ["--root", str(course.root), "collect", str(path), "--assignment", NAME, *options]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == code, (result.output, result.exception)
+    return result.output
+
+
+def there(course: Course) -> dict[str, str]:
+    """student/file → its text."""
+    files = [path for path in course.submitted.rglob("*") if path.is_file()]
+    return {f"{path.relative_to(course.submitted).parts[0]}/{path.name}": path.read_text() for path in files}
+
+
+CANVAS = {
+    "lovelaceada_4021_88_work.ipynb": "ada",
+    "darczoe_LATE_77_89_work.ipynb": "zoe",
+    "smithsam_78_90_work.ipynb": "one of two",
+    "moriartyjames_79_91_work.ipynb": "a stranger",
+}
+MOODLE = {
+    "Ada Lovelace_31_assignsubmission_file_/work.ipynb": "ada",
+    "Zoë d'Arc_32_assignsubmission_file_work.ipynb": "zoe",
+    "James Moriarty_33_assignsubmission_file/work.ipynb": "a stranger",
+}
+BLACKBOARD = {
+    "Week_1_ada_attempt_2026-10-14-10-00-00_work.ipynb": "old",
+    "Week_1_ada_attempt_2026-10-15-10-00-00.txt": "Name: Ada Lovelace (ada)",
+    "Week_1_ada_attempt_2026-10-15-10-00-00_work.ipynb": "ada",
+    "Week_1_b_li_attempt_2026-10-15-11-00-00_work.ipynb": "bo",
+    "Week_1_moriarty_attempt_2026-10-15-11-00-00_work.ipynb": "a stranger",
+}
+GRADESCOPE = {
+    "assignment_9_export/submission_metadata.yml": METADATA,
+    "assignment_9_export/submission_501/work.ipynb": "together",
+    "assignment_9_export/submission_502/work.ipynb": "old",
+    "assignment_9_export/submission_503/work.ipynb": "a stranger",
+}
+FOLDERS = {"class/ada/work.ipynb": "ada", "class/Bo Li/sub/work.ipynb": "bo", "class/moriarty.zip": "a stranger"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "taken"),
+    [
+        ("Canvas", CANVAS, {"ada/work.ipynb": "ada", "zoe/work.ipynb": "zoe"}),
+        ("Moodle", MOODLE, {"ada/work.ipynb": "ada", "zoe/work.ipynb": "zoe"}),
+        ("Blackboard", BLACKBOARD, {"ada/work.ipynb": "ada", "b_li/work.ipynb": "bo"}),
+        ("Gradescope", GRADESCOPE, {"ada/work.ipynb": "together", "b_li/work.ipynb": "together"}),
+        ("folders", FOLDERS, {"ada/work.ipynb": "ada", "b_li/work.ipynb": "bo"}),
+    ],
+)
+def test_each_download_is_recognised_and_strangers_are_named_and_left_out(course, tmp_path, kind, names, taken):
+    path = download(tmp_path, names)
+    shown = collect(course, path, "--dry-run")
+    assert f"{kind}, {NAME}: 2 would be taken" in shown
+    assert not course.submitted.exists() or not there(course)
+    said = collect(course, path)
+    assert {name: text for name, text in there(course).items() if not name.endswith("timestamp.txt")} == taken
+    assert "→ ? (not in the list of students), left out" in said
+    assert "as before" in collect(course, path)
+
+
+def test_two_students_of_one_name_are_told_apart_by_nobody(course, tmp_path):
+    assert "smithsam → ? (may be sam1 or sam2), left out" in collect(course, download(tmp_path, CANVAS))
+
+
+def test_times_are_kept_in_utc(course, tmp_path):
+    collect(course, download(tmp_path, BLACKBOARD), "--timezone", "Europe/Berlin")
+    assert there(course)["ada/timestamp.txt"] == "2026-10-15 08:00:00.000000 UTC"
+    assert "Europe/Berlin" in collect(course, download(tmp_path, BLACKBOARD), "--timezone", "Atlantis", code=1)
+
+
+def test_canvas_mark_for_late_work_counts_from_the_due_date(course, tmp_path):
+    assert "late, set the due date" in collect(course, download(tmp_path, CANVAS))
+    with course.gradebook() as book:
+        book.update_or_create_assignment(NAME, duedate="2026-10-15 22:00:00 UTC")
+    assert "zoe (by name), updated, late, counted as one second late" in collect(course, download(tmp_path, CANVAS), "--update")
+    assert there(course)["zoe/timestamp.txt"] == "2026-10-15 22:00:01.000000 UTC"
+
+
+def test_update_replaces_what_is_older_and_nothing_else_does(course, tmp_path):
+    old = {"W_ada_attempt_2026-10-14-10-00-00_work.ipynb": "first", "W_ada_attempt_2026-10-14-10-00-00_more.py": "x = 1"}
+    new = {"W_ada_attempt_2026-10-16-10-00-00_work.ipynb": "second"}
+    collect(course, download(tmp_path, old))
+    assert "there already" in collect(course, download(tmp_path, new))
+    assert there(course)["ada/work.ipynb"] == "first"
+    assert "updated" in collect(course, download(tmp_path, new), "--update")
+    assert there(course) == {"ada/work.ipynb": "second", "ada/timestamp.txt": "2026-10-16 10:00:00.000000 UTC"}
+    assert "what is there is newer" in collect(course, download(tmp_path, old), "--update")
+
+
+def test_a_group_hands_in_once_and_everybody_gets_it(course, tmp_path):
+    groups = tmp_path / "groups.csv"
+    groups.write_text("group,student\nThe Owls,ada\nThe Owls,zoe\n,b_li\n", encoding="utf-8")
+    for names in (CANVAS | {"darczoe_LATE_77_89_work.ipynb": "left"}, {"theowls_5_88_work.ipynb": "ours"}):
+        collect(course, download(tmp_path, names), "--groups", str(groups), "--update")
+        assert there(course)["ada/work.ipynb"] == there(course)["zoe/work.ipynb"]
+    groups.write_text("group,student\nThe Owls,ada\nThe Owls,moriarty\n", encoding="utf-8")
+    assert "moriarty" in collect(course, download(tmp_path, CANVAS), "--groups", str(groups), code=1)
+
+
+def test_no_path_leads_out_of_the_folder(course, tmp_path):
+    names = {"ada/../../../escaped.ipynb": "x", "ada/work.ipynb": "ada"}
+    names |= {"b_li//etc/x.ipynb": "x", "ada/..\\..\\escaped.ipynb": "x"}
+    said = collect(course, download(tmp_path, names))
+    assert "leads out of its folder" in said
+    assert not list(tmp_path.rglob("escaped*"))
+    folder = tmp_path / "folder"
+    (folder / "ada").mkdir(parents=True)
+    (folder / "ada" / "own.ipynb").write_text("own")
+    (folder / "ada" / "work.ipynb").symlink_to(ROOT / "nbgrader_config.py")
+    assert "is a link" in collect(course, folder, "--update")
+    assert there(course)["ada/own.ipynb"] == "own"
+    assert "ada/work.ipynb" not in there(course)
+
+
+def test_a_file_that_grows_without_end_is_not_unpacked(course, tmp_path):
+    path = tmp_path / "big.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ada/work.ipynb", b"0" * 50_000_000)
+    assert "times its size" in collect(course, path)
+    assert "ada/work.ipynb" not in there(course)
+
+
+def test_the_pattern_of_nbgraders_own_collector_is_used(course, tmp_path):
+    settings = course.root / "nbgrader_config.py"
+    pattern = r"(?P<student_id>\\w+)-(?P<timestamp>2026.*Z)-(?P<file_id>.+)"
+    settings.write_text(settings.read_text() + f'\nc.FileNameCollectorPlugin.named_regexp = "{pattern}"\n')
+    collect(course, download(tmp_path, {"ada-2026-10-15T10:00:00Z-work.ipynb": "ada"}))
+    assert there(course) == {"ada/work.ipynb": "ada", "ada/timestamp.txt": "2026-10-15 10:00:00.000000 UTC"}
