@@ -6,6 +6,9 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
 
 FIRST_SHOWN_AFTER = 1.0  # seconds: what is over by then needs no bar
 SHOWN_EVERY = 0.25  # seconds
@@ -19,8 +22,8 @@ class Watch:
     raises KeyboardInterrupt as usual. Elsewhere than in the main thread interrupts are left alone.
     """
 
-    def __init__(self, num_iterations: int):
-        self.num_iterations, self.interrupted = num_iterations, False
+    def __init__(self, num_iterations: int, what: str = "iterations"):
+        self.num_iterations, self.what, self.interrupted = num_iterations, what, False
         self._next = time.monotonic() + FIRST_SHOWN_AFTER
         self._handle = self._before = None
 
@@ -39,19 +42,22 @@ class Watch:
         self.interrupted = True
         signal.signal(signal.SIGINT, self._before)
 
-    def stops(self, i: int, cost: float) -> bool:
+    def stops(self, i: int, cost: float | None = None) -> bool:
         """Show that i iterations are done, cost being the last one known. → True if the loop should end now."""
         if self.interrupted:
-            print(f"Stopped after {i} of {self.num_iterations} iterations, cost {cost:.4f}. What was learned is kept.")
+            print(f"Stopped after {self._done(i, cost)}. What was learned is kept.")
         elif time.monotonic() > self._next:
             self._next = time.monotonic() + SHOWN_EVERY
             self._show(self.line(i, cost))
         return self.interrupted
 
-    def line(self, i: int, cost: float) -> str:
+    def line(self, i: int, cost: float | None = None) -> str:
         """The bar: what is done, and the cost."""
         full = round(BLOCKS * i / self.num_iterations)
-        return f"{'█' * full}{'░' * (BLOCKS - full)} {i} of {self.num_iterations} iterations, cost {cost:.4f}"
+        return f"{'█' * full}{'░' * (BLOCKS - full)} {self._done(i, cost)}"
+
+    def _done(self, i: int, cost: float | None) -> str:
+        return f"{i} of {self.num_iterations} {self.what}" + ("" if cost is None else f", cost {cost:.4f}")
 
     def _show(self, text: str) -> None:
         """One line that changes in place, in a notebook. Elsewhere nothing is shown."""
@@ -64,3 +70,51 @@ class Watch:
             self._handle = display({"text/plain": text}, raw=True, display_id=True)
         else:
             self._handle.update({"text/plain": text}, raw=True)
+
+
+def each(items: Iterable, what: str) -> Iterator:
+    """The items, one after the other, with a bar. An interrupt ends the loop after the item that is in work.
+
+    what: how they are called, for the bar: "seeds".
+    """
+    items = list(items)
+    with Watch(len(items), what) as watch:
+        for i, item in enumerate(items):
+            if watch.stops(i):
+                return
+            yield item
+
+
+class _Enough(Exception):
+    """Raised inside a training that is to end."""
+
+
+def watched(train: Callable, *args: object, steps: int) -> tuple[dict[str, np.ndarray], list[float]]:
+    """What `train(*args)` returns, (parameters, costs), with a bar; an interrupt keeps what was learned until then.
+
+    It sees a step whenever `train` calls the notebook's `update_parameters`, and a cost whenever it calls `compute_cost`.
+    A training that calls neither is not watched.
+    """
+    names, parameters, costs, count = train.__globals__, {}, [], 0
+
+    def update_parameters(*given: object) -> dict[str, np.ndarray]:
+        nonlocal parameters, count
+        parameters, count = own["update_parameters"](*given), count + 1
+        if watch.stops(count, costs[-1] if costs else None):
+            raise _Enough
+        return parameters
+
+    def compute_cost(*given: object) -> float:
+        costs.append(own["compute_cost"](*given))
+        return costs[-1]
+
+    watching = {"update_parameters": update_parameters, "compute_cost": compute_cost}
+    own = {name: names[name] for name in watching if name in names}
+    with Watch(steps) as watch:
+        try:
+            names |= {name: watching[name] for name in own}
+            return train(*args)
+        except _Enough:
+            return parameters, costs
+        finally:
+            names |= own

@@ -11,7 +11,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 from utils.training import train_fast
-from utils.watch import Watch
+from utils.watch import Watch, each, watched
 
 RANDOM = np.random.default_rng(0)
 X, Y = RANDOM.normal(size=(4, 20)), (RANDOM.random((1, 20)) < 0.5).astype(int)
@@ -67,7 +67,7 @@ def test_the_bar_shows_how_much_is_done_and_the_cost():
 def test_a_notebook_shows_the_bar_while_it_trains_and_takes_it_away_at_the_end():
     source = """
 import time
-from utils.watch import Watch
+from utils.watch import Watch, each, watched
 with Watch(3) as watch:
     for i in range(3):
         time.sleep(0.7)
@@ -94,3 +94,60 @@ def test_elsewhere_than_in_the_main_thread_training_can_be_watched_too():
     thread.start()
     thread.join()
     assert len(done) == 1
+
+
+# A notebook's own training: watched through the functions that it calls.
+
+
+def compute_cost(parameters):
+    return float(np.sum(parameters["W"] ** 2))
+
+
+def update_parameters(parameters, grads, learning_rate):
+    return {"W": parameters["W"] - learning_rate * grads["dW"]}
+
+
+def train_slowly(steps, rate, pause=0.0):
+    parameters, costs = {"W": np.ones(3)}, []
+    for i in range(steps):
+        if i % 10 == 0:
+            costs.append(compute_cost(parameters))
+        parameters = update_parameters(parameters, {"dW": 2 * parameters["W"]}, rate)
+        time.sleep(pause)
+    return parameters, costs
+
+
+def test_watching_a_learner_s_training_changes_nothing():
+    plain, costs = train_slowly(35, 0.01)
+    own = update_parameters, compute_cost
+    seen, costs_seen = watched(train_slowly, 35, 0.01, steps=35)
+    assert np.array_equal(plain["W"], seen["W"]) and costs == costs_seen
+    assert (update_parameters, compute_cost) == own
+
+
+def test_an_interrupt_of_a_learner_s_training_keeps_what_was_learned(capsys):
+    own = update_parameters
+    interrupt_soon()
+    parameters, costs = watched(train_slowly, 10**9, 1e-4, 1e-3, steps=10**9)
+    steps = int(capsys.readouterr().out.split("Stopped after ")[1].split()[0])
+    again, costs_again = train_slowly(steps, 1e-4)
+    assert steps > 10 and np.array_equal(parameters["W"], again["W"]) and costs == costs_again
+    assert update_parameters is own
+
+
+def test_an_interrupt_ends_a_loop_after_the_item_in_work(capsys):
+    interrupt_soon()
+    done = []
+    for item in each(range(1000), "seeds"):
+        time.sleep(0.02)
+        done.append(item)
+    assert 1 < len(done) < 1000 and done == list(range(len(done)))
+    assert f"Stopped after {len(done)} of 1000 seeds" in capsys.readouterr().out
+
+
+def test_an_error_in_a_watched_training_is_the_learner_s_own():
+    def broken():
+        raise ZeroDivisionError("mine")
+
+    with pytest.raises(ZeroDivisionError, match="mine"):
+        watched(broken, steps=3)
