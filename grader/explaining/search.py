@@ -26,7 +26,7 @@ class Limits:
     patience: however busy the machine is, so many times as many seconds on the wall are the end.
     """
 
-    seconds: float = 1.0
+    seconds: float = 0.9
     patience: float = 2.5
     tries: int = 10_000
     clock: Callable[[], float] = time.process_time

@@ -12,7 +12,7 @@ from grader.judging.plain import Raised
 class ClaimResult:
     """One claim and whether it holds; where it does not: why, what was expected, what was got, in which case.
 
-    waits: nothing is wrong with it, but it counts only once another claim holds; stopped: the exception, where there was one.
+    waits: nothing is wrong with it, but it counts only once another claim passes; stopped: the exception, where there was one.
     """
 
     name: str
@@ -28,8 +28,8 @@ class ClaimResult:
 
     @property
     def verdict(self) -> str:
-        """ "holds", "fails" or "waits"."""
-        return "holds" if self.passed else "waits" if self.waits else "fails"
+        """ "passes", "fails" or "not tested yet"."""
+        return "passes" if self.passed else "not tested yet" if self.waits else "fails"
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,10 @@ class Report:
         """The verdict in one line."""
         if self.blank:
             return f"{self.id}: not written yet"
-        holding, all_of_them = sum(claim.passed for claim in self.claims), len(self.claims)
+        passing, all_of_them = sum(claim.passed for claim in self.claims), len(self.claims)
         if self.passed:
-            return f"{self.id}: " + ("it holds" if all_of_them == 1 else f"all {all_of_them} claims hold")
-        return f"{self.id}: {holding} of {all_of_them} claims hold"
+            return f"{self.id}: " + ("it passes" if all_of_them == 1 else f"all {all_of_them} claims pass")
+        return f"{self.id}: {passing} of {all_of_them} claims pass"
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ class Report:
         return f'<div style="overflow-x:auto">{table}</div>'
 
     def _row(self, claim: ClaimResult, message: str) -> str:
-        verdict = f'<td {CELL}><span style="white-space:nowrap">{SIGNS[claim.verdict]} {claim.verdict}</span></td>'
+        verdict = f'<td {CELL}>{SIGNS[claim.verdict]}&nbsp;{claim.verdict}</td>'
         if claim.passed:
             detail = ""
         else:
@@ -166,7 +166,7 @@ class Report:
         return verdict + sentence + "".join(f"<td {CELL}>{text}</td>" for text in texts)
 
 
-SIGNS = {"holds": "✓", "fails": "✗", "waits": "…"}
+SIGNS = {"passes": "✓", "fails": "✗", "not tested yet": "…"}
 # The look of every table that a notebook shows: the colours are the theme's, so light and dark both work.
 BOX = (
     '<div style="border-left:4px solid {colour};padding:.2em 0 .2em .8em;color:var(--jp-ui-font-color1,currentColor)">'

@@ -44,10 +44,10 @@ def test_the_start_page_opens_and_its_example_fails_then_holds(lab):
         open_notebook(page, lab, "my-course/start_here.ipynb")
         run(page, "def initialize_with_zeros")
         table = run(page, 'check("logistic')
-        expect(table).to_contain_text("1 of 3 claims hold")
+        expect(table).to_contain_text("1 of 3 claims pass")
         type_in_place_of(page, "w = np.zeros(dim)", "w = np.zeros((dim, 1))")
         run(page, "def initialize_with_zeros")
-        expect(run(page, 'check("logistic')).to_contain_text("all 3 claims hold")
+        expect(run(page, 'check("logistic')).to_contain_text("all 3 claims pass")
         progress = run(page, "progress()")
         expect(progress).to_contain_text(f"1 of {len(EXERCISES)} exercises pass")
         progress.scroll_into_view_if_needed()
@@ -79,7 +79,7 @@ def test_a_learner_sees_the_failing_table_the_mistake_the_hint_and_the_pass(lab)
         cell(page, "def flatten_images")
         type_in_place_of(page, "return images.reshape(-1, len(images))", "return images.reshape(len(images), -1).T")
         run(page, "def flatten_images")
-        expect(run(page, 'check("vectorization.flatten_images"')).to_contain_text("all 5 claims hold")
+        expect(run(page, 'check("vectorization.flatten_images"')).to_contain_text("all 5 claims pass")
 
 
 @pytest.mark.slow

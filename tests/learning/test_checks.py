@@ -100,7 +100,7 @@ def test_a_right_function_with_right_helpers_has_nothing_to_mend(right):
 
 def test_the_table_says_in_words_what_it_shows_in_colour():
     page = examine(PROPAGATE, summed)._repr_html_()
-    assert "✓ holds" in page and "✗ fails" in page
+    assert "✓&nbsp;passes" in page and "✗&nbsp;fails" in page
     assert '<th scope="col"' in page and '<th scope="row"' in page
 
 

@@ -78,7 +78,7 @@ def test_a_check_passes_where_the_disk_cannot_be_written(file, obstacle):
     else:
         file.mkdir(parents=True)
     cells = run_in_kernel(RIGHT + CHECK)
-    assert "all 3 claims hold" in cells[0].outputs[0].data["text/plain"]
+    assert "all 3 claims pass" in cells[0].outputs[0].data["text/plain"]
     assert kept.read() == {}
     assert [path.name for path in file.parent.parent.rglob("*progress.json?*")] == []  # no half-written file stays
 
@@ -155,7 +155,7 @@ def test_the_start_page_runs_from_top_to_bottom_and_its_example_fails_as_it_says
     page = start_page(ROOT / "notebooks")
     NotebookClient(page, timeout=120, kernel_name="python3").execute()
     said = {cell.id: cell.outputs for cell in page.cells if cell.cell_type == "code"}
-    assert "1 of 3 claims hold" in said["first-check"][0].data["text/plain"]
+    assert "1 of 3 claims pass" in said["first-check"][0].data["text/plain"]
     assert said["first-hint"][0].text.startswith("Hint 1 of 3")
     assert "✗ 1 of 3 claims" in said["progress-table"][0].data["text/html"]
 
