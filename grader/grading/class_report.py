@@ -45,11 +45,12 @@ class Beside:
 
 def write(course: Course, assignment: str) -> Path:
     """Write grading/report-<assignment>.html, and feedback that is out of date. → its path. CourseError: nothing graded yet."""
-    found = grades(course, assignment)
+    found = marks.still_there(course, assignment, grades(course, assignment))
     with Recorder(course, assignment) as recorder:
         about, problems = dict(recorder.results()), recorder.problems()
         recorder.write_feedback()
     there = {gate.name(student) for student in course.students(assignment)}
+    about = {student: one for student, one in about.items() if student in there}
     problems = {gate.line(student): why for student, why in problems.items() if student in there}
     if not found:
         names = f" Could not be graded: {', '.join(problems)}." if problems else ""

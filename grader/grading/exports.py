@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from grader.grading import gate
-from grader.grading.marks import Grade, grades, waiting
+from grader.grading.marks import Grade, grades, still_there, waiting
 from grader.judging.errors import CourseError
 from grader.releasing.course import Course
 
@@ -16,15 +18,16 @@ FORMULA = tuple("=+-@＝＋－＠")  # also as wide signs, which some spreadshee
 
 def write_tables(course: Course, assignment: str) -> list[Path]:
     """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. CourseError: nothing graded yet."""
-    found = grades(course, assignment)
+    found = still_there(course, assignment, grades(course, assignment))
     if not found:
         raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
-    totals = _totals(course, assignment)
+    students = {grade.student for grade in found}
+    totals = {student: total for student, total in _totals(course, assignment).items() if student in students}
     whole = {student: None if student in waiting(found) else total for student, total in totals.items()}
     possible = sum({(g.notebook, g.cell): g.possible for g in found}.values())
     return [
-        _write(course.grading / f"points-{assignment}.csv", points_table(found, totals)),
-        _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, whole, possible)),
+        _write_for_people(course.grading / f"points-{assignment}.csv", points_table(found, totals)),
+        _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, whole, possible, _numbers(course))),
         _write(course.grading / f"moodle-{assignment}.csv", moodle_table(assignment, whole)),
     ]
 
@@ -40,6 +43,12 @@ def _totals(course: Course, assignment: str) -> dict[str, float]:
         }
 
 
+def _numbers(course: Course) -> dict[str, str]:
+    """The number that each student has in the LMS, where the list of students says it."""
+    with course.gradebook() as book:
+        return {student.id: student.lms_user_id for student in book.students if student.lms_user_id}
+
+
 def points_table(found: list[Grade], totals: dict[str, float]) -> list[list]:
     """A row for each student, a column for each exercise, the total, and how many answers a person still has to grade."""
     columns = list(dict.fromkeys((g.notebook, g.cell) for g in found))
@@ -53,13 +62,15 @@ def points_table(found: list[Grade], totals: dict[str, float]) -> list[list]:
     return [[*head, "total", "still to be graded by hand"], *rows]
 
 
-def canvas_table(assignment: str, totals: dict[str, float | None], possible: float) -> list[list]:
-    """Canvas matches students by their login; the second row tells the points possible."""
+def canvas_table(
+    assignment: str, totals: dict[str, float | None], possible: float, numbers: Mapping[str, str] = MappingProxyType({})
+) -> list[list]:
+    """Canvas matches students by their number or their login; the second row tells the points possible."""
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment]
     return [
         head,
         ["Points Possible", "", "", "", "", possible],
-        *([student, "", "", student, "", _number(total)] for student, total in totals.items()),
+        *([student, numbers.get(student, ""), "", student, "", _number(total)] for student, total in totals.items()),
     ]
 
 
@@ -74,9 +85,14 @@ def _number(points: float | None) -> float | str:
 
 
 def _write(path: Path, rows: list[list]) -> Path:
+    """What a machine reads: every id as it is."""
     with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([[_harmless(cell) for cell in row] for row in rows])
+        csv.writer(file).writerows(rows)
     return path
+
+
+def _write_for_people(path: Path, rows: list[list]) -> Path:
+    return _write(path, [[_harmless(cell) for cell in row] for row in rows])
 
 
 def _harmless(cell: object) -> object:

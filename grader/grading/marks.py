@@ -12,6 +12,7 @@ from nbgrader.api import Grade as Saved
 from sqlalchemy import Select, select
 
 from grader import exercises
+from grader.grading import gate
 from grader.learning import notebook_file
 from grader.releasing.course import Course
 
@@ -35,6 +36,12 @@ def grades(course: Course, assignment: str) -> list[Grade]:
         found = read(book, assignment)
     place = _places(course, assignment)
     return sorted(found, key=lambda g: (g.student, place.get((g.notebook, g.cell), (len(place), 0, g.notebook))))
+
+
+def still_there(course: Course, assignment: str, found: list[Grade]) -> list[Grade]:
+    """Without the grades of submissions that were removed: the gradebook keeps those, reports and tables do not."""
+    there = {gate.name(student) for student in course.students(assignment)}
+    return [grade for grade in found if grade.student in there]
 
 
 def _places(course: Course, assignment: str) -> dict[tuple[str, str], tuple]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from grader.grading import gate
-from grader.grading.exports import _write
+from grader.grading.exports import _write_for_people
 from grader.grading.screen import Screen
 from grader.grading.workers import Result
 
@@ -130,6 +130,6 @@ def test_whatever_a_name_or_a_message_holds_is_shown_as_text(name, message, is_t
 
 @given(st.text(max_size=30))
 def test_no_cell_of_a_table_begins_like_a_formula(tmp_path_factory, name):
-    path = _write(tmp_path_factory.getbasetemp() / "table.csv", [[name, 1.5, -2]])
+    path = _write_for_people(tmp_path_factory.getbasetemp() / "table.csv", [[name, 1.5, -2]])
     text = path.read_text(encoding="utf-8")
     assert text.lstrip('"')[:1] not in set("=+-@＝＋－＠") and text.rstrip("\n").endswith(",1.5,-2")
