@@ -98,6 +98,30 @@ def extend(
 
 
 @click.command()
+@click.argument("assignment")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.pass_obj
+@plainly
+def watch(root: Path, assignment: str, workers: int) -> None:
+    """Grade what arrives in grading/submitted/, at low priority, until Ctrl-C."""
+    import signal
+    from threading import Event
+
+    from grader.grading.watch import by_command
+    from grader.grading.watch import watch as run
+    from grader.releasing.course import Course
+
+    course = Course.at(root)
+    course.notebook_names(assignment)
+    stop = Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: stop.set())
+    say(f"{assignment}: watching {course.submitted}. Ctrl-C ends it, after the submissions in progress.")
+    run(course.submitted, assignment, by_command(course.root, assignment, workers, say), stop)
+    say(f"{assignment}: no longer watching.")
+
+
+@click.command()
 @click.argument("assignments", nargs=-1)
 @click.pass_obj
 @plainly
@@ -115,4 +139,4 @@ def report(root: Path, assignments: tuple[str, ...]) -> None:
                 say(f"{assignment}: {path}")
 
 
-COMMANDS = (grade, extend, report)
+COMMANDS = (grade, watch, extend, report)
