@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
+from grader.exercises import NOTEBOOKS as NAMES
 from grader.judging.errors import CourseError
 from grader.learning.self_check import self_check
 
@@ -100,3 +101,10 @@ def test_a_deleted_function_is_missed_by_name(tmp_path):
     nbformat.write(notebook, tmp_path / "mine.ipynb")
     row = next(row for row in self_check(tmp_path / "mine.ipynb") if row.id == "vectorization.nudge_b")
     assert row.points == 0 and "no function `nudge_b`" in row.missing
+
+
+def test_each_notebook_links_to_the_next_one_of_the_course():
+    for name, after in pairwise(Path(name).name for name in NAMES):
+        path, target = (next(one for one in NOTEBOOKS if one.stem == other) for other in (name, after))
+        links = re.findall(r"\]\(([^)]+\.ipynb)\)", prose(path))
+        assert target.resolve() in [(path.parent / link).resolve() for link in links], name
