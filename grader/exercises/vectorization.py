@@ -105,24 +105,6 @@ EXERCISES = (
         ),
     ),
     Exercise(
-        id="vectorization.normalize_rows",
-        draw=draw_normalize_rows,
-        claims=(
-            shapes("the result has the shape of x"),
-            values("each row is divided by its own length", 3),
-            values("whole numbers work too", 1, name="whole", tags=("whole",), opens=False),
-            values("a row of zeros stays a row of zeros", 1, name="zero", tags=("zero",), opens=False),
-            any_size("a single row and a single column work"),
-            untouched("x is left as it was"),
-        ),
-        hints=(
-            "The length of a row is the square root of the sum of its squares. After dividing, each row has length 1.",
-            "There is one length for each row: as a column of shape (rows, 1) it broadcasts over the row.",
-            "Add up the squares along each row, keep that axis, and take the root. A length of 0 must not be divided by: use 1 "
-            "in its place.",
-        ),
-    ),
-    Exercise(
         id="vectorization.computation_graph",
         draw=draw_graph,
         returns=("J", "slopes"),
@@ -157,6 +139,24 @@ EXERCISES = (
             "One loop goes over the pictures. For each picture: forward, its loss, its share of the gradients.",
             "z is one number for each picture: the sum over the features of weight times feature, plus b. That is a second loop.",
             "Start the sums at 0 before the loop, add to them inside, divide them by m after it.",
+        ),
+    ),
+    Exercise(
+        id="vectorization.normalize_rows",
+        draw=draw_normalize_rows,
+        claims=(
+            shapes("the result has the shape of x"),
+            values("each row is divided by its own length", 3),
+            values("whole numbers work too", 1, name="whole", tags=("whole",), opens=False),
+            values("a row of zeros stays a row of zeros", 1, name="zero", tags=("zero",), opens=False),
+            any_size("a single row and a single column work"),
+            untouched("x is left as it was"),
+        ),
+        hints=(
+            "The length of a row is the square root of the sum of its squares. After dividing, each row has length 1.",
+            "There is one length for each row: as a column of shape (rows, 1) it broadcasts over the row.",
+            "Add up the squares along each row, keep that axis, and take the root. A length of 0 must not be divided by: use 1 "
+            "in its place.",
         ),
     ),
 )

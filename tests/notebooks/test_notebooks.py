@@ -11,6 +11,7 @@ from conftest import ROOT
 from nbclient import NotebookClient
 
 from grader.exercises import NOTEBOOKS as NAMES
+from grader.exercises import of_notebook
 from grader.judging.errors import CourseError
 from grader.learning.self_check import self_check
 
@@ -108,3 +109,10 @@ def test_each_notebook_links_to_the_next_one_of_the_course():
         path, target = (next(one for one in NOTEBOOKS if one.stem == other) for other in (name, after))
         links = re.findall(r"\]\(([^)]+\.ipynb)\)", prose(path))
         assert target.resolve() in [(path.parent / link).resolve() for link in links], name
+
+
+@by_notebook
+def test_progress_lists_the_exercises_in_the_order_of_the_notebook(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    written = [cell["id"] for cell in cells if cell["metadata"].get("nbgrader", {}).get("solution")]
+    assert [exercise.function for exercise in of_notebook(path.stem)] == written

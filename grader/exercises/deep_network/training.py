@@ -80,6 +80,16 @@ EXERCISES = (
         ),
     ),
     Exercise(
+        id="deep_network.predict",
+        draw=draw_predict,
+        claims=predict_claims("one example is enough, and any number of layers works", "X and the parameters"),
+        hints=(
+            "First the probabilities, then a decision for each.",
+            "The probabilities have shape (1, m), and so has the answer.",
+            "Compare the probabilities with one half.",
+        ),
+    ),
+    Exercise(
         id="deep_network.L_layer_model",
         draw=draw_training,
         remark=seed_remark,
@@ -88,16 +98,6 @@ EXERCISES = (
             "You have written every part. This function calls them in the right order, again and again.",
             "parameters go through the loop and are replaced in each round. costs grows every 100th round.",
             "Forward, cost, backward, update. Keep the cost before the update, when the iteration divides by 100.",
-        ),
-    ),
-    Exercise(
-        id="deep_network.predict",
-        draw=draw_predict,
-        claims=predict_claims("one example is enough, and any number of layers works", "X and the parameters"),
-        hints=(
-            "First the probabilities, then a decision for each.",
-            "The probabilities have shape (1, m), and so has the answer.",
-            "Compare the probabilities with one half.",
         ),
     ),
 )

@@ -164,6 +164,29 @@ EXERCISES = (
         ),
     ),
     Exercise(
+        id="logistic_regression.mended_arrays",
+        draw=draw_mended_arrays,
+        call=_and_again,
+        keep=lambda both: (both[0][0], np.zeros(both[0][1].shape)),
+        remark=seed_remark,
+        returns=("zeros", "noise"),
+        claims=(
+            each(
+                "values",
+                "zeros are zeros, noise is standard normal, both (rows, columns)",
+                1,
+                ("ordinary",),
+                _mended,
+                opens=True,
+            ),
+        ),
+        hints=(
+            "The two functions take the shape in different ways. Each error message says which argument was not understood.",
+            "One wants the shape as a single tuple, the other wants rows and columns as separate arguments.",
+            "Zeros: one argument, a tuple. Standard normal numbers: two arguments, no tuple.",
+        ),
+    ),
+    Exercise(
         id="logistic_regression.initialize_with_zeros",
         draw=draw_initialize,
         returns=("w", "b"),
@@ -202,21 +225,6 @@ EXERCISES = (
         ),
     ),
     Exercise(
-        id="logistic_regression.propagate",
-        draw=draw_propagate,
-        returns=("grads", "cost"),
-        claims=propagate_claims(
-            "the cost is the mean cross-entropy", training("it is right on small pictures of the set")
-        ),
-        hints=(
-            "Forward first: one probability for each picture. Then the cost compares them with the labels. "
-            "Then the difference between the two goes back to the weights.",
-            "Z, A and dZ have the shape of Y, (1, m). dw has the shape of w. Which product of X (n, m) and dZ gives (n, 1)?",
-            "The cost is the mean over the pictures of −(y log a + (1 − y) log(1 − a)). dZ is prediction minus label. "
-            "dw averages each feature times dZ over the pictures, db averages dZ.",
-        ),
-    ),
-    Exercise(
         id="logistic_regression.inner_sizes",
         draw=draw_inner_sizes,
         returns=("inner sizes", "shape"),
@@ -232,26 +240,18 @@ EXERCISES = (
         ),
     ),
     Exercise(
-        id="logistic_regression.mended_arrays",
-        draw=draw_mended_arrays,
-        call=_and_again,
-        keep=lambda both: (both[0][0], np.zeros(both[0][1].shape)),
-        remark=seed_remark,
-        returns=("zeros", "noise"),
-        claims=(
-            each(
-                "values",
-                "zeros are zeros, noise is standard normal, both (rows, columns)",
-                1,
-                ("ordinary",),
-                _mended,
-                opens=True,
-            ),
+        id="logistic_regression.propagate",
+        draw=draw_propagate,
+        returns=("grads", "cost"),
+        claims=propagate_claims(
+            "the cost is the mean cross-entropy", training("it is right on small pictures of the set")
         ),
         hints=(
-            "The two functions take the shape in different ways. Each error message says which argument was not understood.",
-            "One wants the shape as a single tuple, the other wants rows and columns as separate arguments.",
-            "Zeros: one argument, a tuple. Standard normal numbers: two arguments, no tuple.",
+            "Forward first: one probability for each picture. Then the cost compares them with the labels. "
+            "Then the difference between the two goes back to the weights.",
+            "Z, A and dZ have the shape of Y, (1, m). dw has the shape of w. Which product of X (n, m) and dZ gives (n, 1)?",
+            "The cost is the mean over the pictures of −(y log a + (1 − y) log(1 − a)). dZ is prediction minus label. "
+            "dw averages each feature times dZ over the pictures, db averages dZ.",
         ),
     ),
 )
