@@ -14,6 +14,8 @@ COURSE = {"numpy", "jupyterlab", "nbgrader", "matplotlib", "h5py"}
 # What a package is imported as, where that is not its name, and what it brings along that may be imported, too.
 IMPORTED_AS = {
     "pillow": {"PIL"},
+    "python-dateutil": {"dateutil"},
+    "pyyaml": {"yaml"},
     "matplotlib": {"matplotlib", "cycler"},
     "ipywidgets": {"ipywidgets", "IPython"},
     "nbgrader": {"nbgrader", "nbconvert", "nbclient", "traitlets", "sqlalchemy", "tornado"},

@@ -92,7 +92,7 @@ def test_the_self_check_of_an_untouched_notebook_says_what_is_missing(path):
 def test_the_self_check_refuses_what_is_no_notebook(tmp_path):
     file = tmp_path / "text.ipynb"
     file.write_text("hello")
-    with pytest.raises(CourseError, match="not a notebook"):
+    with pytest.raises(CourseError, match="cannot be read as a notebook"):
         self_check(file)
 
 
