@@ -8,6 +8,7 @@
 #   make report    the class report                           (ASSIGNMENT=…)
 #   make bundle    dist/course-student.zip, for handing out
 #   make wheel     dist/*.whl, the whole course for a learner, without git
+#   make site      dist/site/, the website: chapters with outputs, guides, reference
 #   make lint      ruff, and whether what is derived is up to date
 #   make quality   how good the checks are, into docs/       (ARGS=--check compares instead)
 #   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
@@ -26,11 +27,12 @@ ARGS ?=
 py := $(VENV)/bin/python
 ready := $(VENV)/.ready
 ready_test := $(VENV)/.ready-test
+ready_site := $(VENV)/.ready-site
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
 
-.PHONY: help setup demo lab test test-all release grade report bundle wheel lint quality bench pictures clean system-packages
+.PHONY: help setup demo lab test test-all release grade report bundle wheel site lint quality bench pictures clean system-packages
 .DEFAULT_GOAL := help
 
 help:
@@ -58,6 +60,9 @@ bundle: $(ready)
 
 wheel: $(ready)
 	@$(py) -m grader wheel
+
+site: $(ready_site)
+	@$(py) -m grader site $(ARGS)
 
 test: $(ready_test) system-packages
 	@echo "Running the tests (without the slow ones; make test-all runs all) …"
@@ -94,6 +99,11 @@ $(ready): pyproject.toml requirements.txt | $(py)
 $(ready_test): $(ready)
 	@echo "Installing what the tests need into $(VENV) …"
 	@$(py) -m pip install --quiet -e '.[test]'
+	@touch $@
+
+$(ready_site): $(ready)
+	@echo "Installing what the website needs into $(VENV) …"
+	@$(py) -m pip install --quiet -e '.[site]'
 	@touch $@
 
 # The first of these Pythons that is new enough makes the environment.

@@ -1,4 +1,4 @@
-"""From solutions/ to what is handed out: `grader release`, `bundle`."""
+"""From solutions/ to what is handed out: `grader release`, `bundle`, `wheel`, `site`."""
 
 from __future__ import annotations
 
@@ -65,4 +65,15 @@ def wheel(root: Path) -> None:
     say(f"Wrote {write(root)}")
 
 
-COMMANDS = (release, bundle, wheel)
+@click.command()
+@click.option("--quick", is_flag=True, help="Do not run the notebooks: chapters without outputs.")
+@click.pass_obj
+@plainly
+def site(root: Path, quick: bool) -> None:
+    """Build the website of the course into dist/site/."""
+    from grader.releasing.website import write
+
+    say(f"Wrote {write(root, with_outputs=not quick) / 'index.html'}")
+
+
+COMMANDS = (release, bundle, wheel, site)

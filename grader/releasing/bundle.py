@@ -39,11 +39,12 @@ def contents(root: Path) -> list[Path]:
     missing = [name for name in PARTS if not (root / name).exists()]
     if missing:
         raise CourseError(f"{', '.join(missing)} missing in {root}: run this in the course's folder.")
-    refuse(_notebooks(root), "the bundle would give it away", "run `grader release` and make the bundle again")
+    refuse(notebooks(root), "the bundle would give it away", "run `grader release` and make the bundle again")
     return [path for name in PARTS for path in _files(root / name, root)]
 
 
-def _notebooks(root: Path) -> list[Path]:
+def notebooks(root: Path) -> list[Path]:
+    """The released notebooks, the start page first."""
     return sorted([*(root / "notebooks").glob("*.ipynb"), *(root / "notebooks").glob("*/*.ipynb")])
 
 

@@ -1,0 +1,61 @@
+"""How Sphinx builds the website, from what `grader site` has gathered around this file. Nothing is fetched, now or by a reader."""
+
+import re
+from importlib import metadata
+
+from docutils.nodes import SkipNode
+from latex2mathml.converter import convert
+
+project = "Neural networks, from one neuron up"
+copyright = "the authors of the course: text and drawings CC BY 4.0, code MIT"
+version = release = metadata.version("neural-networks-course")
+
+extensions = ["myst_nb", "sphinx.ext.autodoc"]
+exclude_patterns = ["README.md", "chapters.md"]  # parts of the home page
+
+nb_execution_mode = "off"  # the outputs are those of the solutions
+nb_merge_streams = True
+myst_enable_extensions = ["dollarmath", "colon_fence"]
+myst_heading_anchors = 4
+
+autodoc_member_order = "bysource"
+autodoc_default_options = {"members": True}
+
+html_theme = "furo"  # a first page of 150 kB; the PyData theme sends more than 500 kB before any text
+html_title = project
+html_math_renderer = "mathml"
+html_static_path = ["static"]
+html_css_files = ["course.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
+
+
+def inline_formula(self, node):
+    """A formula as MathML, which browsers draw without a script or a font of ours."""
+    self.body.append(convert(node.astext(), display="inline"))
+    raise SkipNode
+
+
+def block_formula(self, node):
+    """A formula on lines of its own: where it is too wide, it scrolls, by keyboard too."""
+    self.body.append('<div class="formula" tabindex="0" role="group" aria-label="formula">')
+    self.body.append(convert(node.astext(), display="block"))
+    self.body.append("</div>")
+    raise SkipNode
+
+
+def as_plain_text(app, what, name, thing, options, lines):
+    """Docstrings here are plain text with `code`: marks of reStructuredText are characters like others."""
+    text = "".join(
+        f"``{part}``" if number % 2 else re.sub(r"([*|_\\])", r"\\\1", part)
+        for number, part in enumerate("\n".join(lines).split("`"))
+    )
+    lines[:] = ["| " + line if line.strip() else "" for line in text.split("\n")]  # a line stays a line
+
+
+def setup(app):
+    app.add_html_math_renderer("mathml", (inline_formula, None), (block_formula, None))
+    app.connect("autodoc-process-docstring", as_plain_text)
