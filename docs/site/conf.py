@@ -1,4 +1,4 @@
-"""How Sphinx builds the website, from what `grader site` has gathered around this file. Nothing is fetched, now or by a reader."""
+"""How Sphinx builds the website, from what `grader site` has gathered around this file. Nothing is fetched."""
 
 import re
 from importlib import metadata
