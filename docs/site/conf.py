@@ -26,6 +26,7 @@ html_title = project
 html_math_renderer = "mathml"
 html_static_path = ["static"]
 html_css_files = ["course.css"]
+html_js_files = ["course.js"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
@@ -40,8 +41,8 @@ def inline_formula(self, node):
 
 
 def block_formula(self, node):
-    """A formula on lines of its own: where it is too wide, it scrolls, by keyboard too."""
-    self.body.append('<div class="formula" tabindex="0" role="group" aria-label="formula">')
+    """A formula on lines of its own."""
+    self.body.append('<div class="formula">')
     self.body.append(convert(node.astext(), display="block"))
     self.body.append("</div>")
     raise SkipNode
@@ -56,6 +57,13 @@ def as_plain_text(app, what, name, thing, options, lines):
     lines[:] = ["| " + line if line.strip() else "" for line in text.split("\n")]  # a line stays a line
 
 
+def say_how_high(app, page, template, context, doctree):
+    """The theme calls the captions of its menu headings and does not say of which level."""
+    menu = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = menu.replace('role="heading"', 'role="heading" aria-level="2"')
+
+
 def setup(app):
     app.add_html_math_renderer("mathml", (inline_formula, None), (block_formula, None))
     app.connect("autodoc-process-docstring", as_plain_text)
+    app.connect("html-page-context", say_how_high, priority=900)  # after the theme

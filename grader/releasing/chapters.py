@@ -19,7 +19,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 WIDGETS = "application/vnd.jupyter.widget-state+json"
 CAPTION = re.compile(r"^\*(Figure \d+\..*?)\*$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"#+ ")
-SECOND_TITLE = re.compile(r"^# ", re.MULTILINE)
+CELLS_END = "\n\x1f\n"  # between the texts of two cells while they are one text
 
 
 def chapter(released: NotebookNode, run: NotebookNode | None) -> NotebookNode:
@@ -35,7 +35,10 @@ def chapter(released: NotebookNode, run: NotebookNode | None) -> NotebookNode:
         if cell.cell_type == "code" and not nbgrader.get("solution", False):
             cell.outputs = outputs.get(cell.id, [])
             cell.metadata["mystnb"] = {"image": {"alt": captions[cell.id]}}
-    _give_one_title(notebook.cells)
+    texts = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    joined = with_one_title(CELLS_END.join(cell.source.removeprefix("---\n") for cell in texts))
+    for cell, text in zip(texts, joined.split(CELLS_END), strict=False):  # of no cells, one empty text
+        cell.source = text
     return notebook
 
 
@@ -99,18 +102,12 @@ def _captions(cells: list[NotebookNode]) -> dict[str, str]:
     return captions
 
 
-def _give_one_title(cells: list[NotebookNode]) -> None:
-    """Where parts have headings as high as the title, put all headings but the title one level lower."""
-    texts = [cell for cell in cells if cell.cell_type == "markdown"][1:]
-    if any(SECOND_TITLE.search(cell.source) for cell in texts):
-        for cell in texts:
-            cell.source = _demoted(cell.source)
-
-
-def _demoted(source: str) -> str:
-    """The text with each heading one level lower, and without the rule above a part."""
-    lines, in_code = [], False
-    for line in source.splitlines():
+def with_one_title(text: str) -> str:
+    """The text with one title: from a second one on, every heading goes one level lower."""
+    lines, titles, in_code = [], 0, False
+    for line in text.split("\n"):
         in_code ^= line.startswith("```")
-        lines.append("#" + line if HEADING.match(line) and not in_code else line)
-    return "\n".join(lines).removeprefix("---\n")
+        is_heading = bool(HEADING.match(line)) and not in_code
+        titles += is_heading and line.startswith("# ")
+        lines.append("#" + line if is_heading and titles > 1 else line)
+    return "\n".join(lines)

@@ -21,10 +21,11 @@ from grader.releasing import bundle, chapters
 
 OWN = "docs/site"  # the pages that exist only here, and how all of them look
 TEXTS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "datasets/README.md", "docs/*.md")
+KEPT_BACK = ("docs/how-a-check-explains.md",)  # its examples are answers, but for one mistake
 PICTURES = "docs/pictures/*"
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#:]+)(#[^)]*)?\)")
 FENCED = re.compile(r"(^```.*?^```)", re.MULTILINE | re.DOTALL)
-NOTES = (".buildinfo", "objects.inv", ".doctrees")  # Sphinx's own, of no use to a reader
+NOTES = (".buildinfo", "objects.inv", ".doctrees", "_sources")  # Sphinx's own, of no use to a reader
 
 
 def write(root: Path, with_outputs: bool = True) -> Path:
@@ -52,10 +53,11 @@ def gather(root: Path, source: Path, with_outputs: bool) -> None:
     for path in root.glob(PICTURES):
         _place(source, path.relative_to(root)).write_bytes(path.read_bytes())
     texts = [path.relative_to(root) for pattern in TEXTS for path in sorted(root.glob(pattern))]
+    texts = [path for path in texts if path.as_posix() not in KEPT_BACK]
     notebooks = [path.relative_to(root) for path in bundle.notebooks(root)]
     pages = {path.as_posix() for path in (*texts, *notebooks)}
     for path in texts:
-        text = (root / path).read_text(encoding="utf-8")
+        text = chapters.with_one_title((root / path).read_text(encoding="utf-8"))
         _place(source, path).write_text(linked(text, path, pages), encoding="utf-8")
     for path in notebooks:
         truth = root / "solutions" / path.relative_to("notebooks")
@@ -71,6 +73,8 @@ def linked(text: str, page: Path, pages: set[str]) -> str:
         target = Path(os.path.normpath(page.parent / found[2])).as_posix()
         return found[0] if target in pages else found[1]
 
+    for name in NOTEBOOKS if page == Path("README.md") else ():  # the table of the notebooks leads to the chapters
+        text = text.replace(f"| `{name.split('/')[1]}` |", f"| [{name.split('/')[1]}](notebooks/{name}.ipynb) |")
     return "".join(part if part.startswith("```") else LINK.sub(kept, part) for part in FENCED.split(text))
 
 
