@@ -18,6 +18,7 @@ LONGEST = 900  # seconds for one cell
 WIDGET = "application/vnd.jupyter.widget-view+json"
 WIDGETS = "application/vnd.jupyter.widget-state+json"
 CAPTION = re.compile(r"^\*(Figure \d+\..*?)\*$", re.MULTILINE | re.DOTALL)
+TO_NOTEBOOK = re.compile(r'(href="[^":]*)\.ipynb')
 HEADING = re.compile(r"#+ ")
 CELLS_END = "\n\x1f\n"  # between the texts of two cells while they are one text
 
@@ -76,8 +77,16 @@ def _shown(cell: NotebookNode, run: NotebookNode) -> list[NotebookNode]:
         if WIDGET in data:
             shown += _drawn(data[WIDGET]["model_id"], widgets)
         elif not (cell.id.startswith("check-") and output.output_type == "execute_result"):
-            shown.append(output)
+            shown.append(_leading_to_chapters(output))
     return shown
+
+
+def _leading_to_chapters(output: NotebookNode) -> NotebookNode:
+    """The output with links to chapters where it has links to notebooks, as the table of progress does."""
+    if "text/html" in output.get("data", {}):
+        output = nbformat.from_dict(output)
+        output.data["text/html"] = TO_NOTEBOOK.sub(r"\1.html", output.data["text/html"])
+    return output
 
 
 def _drawn(model: str, widgets: dict) -> list[NotebookNode]:

@@ -38,6 +38,13 @@ def test_a_check_shows_its_table_and_not_its_points_too():
     assert chapter(released, ran).cells[0].outputs == [table]
 
 
+def test_a_table_that_leads_to_a_notebook_leads_to_its_chapter():
+    table = new_output("display_data", data={"text/html": '<a href="01/x.ipynb">x</a> <a href="https://example.org/y.ipynb">y</a>'})
+    released, ran = pair((new_code_cell("progress()", id="progress"), [table]))
+    shown = chapter(released, ran).cells[0].outputs[0].data["text/html"]
+    assert shown == '<a href="01/x.html">x</a> <a href="https://example.org/y.ipynb">y</a>'
+
+
 def test_a_control_is_shown_by_what_it_drew_at_first():
     view = new_output("display_data", data={WIDGET: {"model_id": "box"}})
     released, ran = pair((new_code_cell("play_with(draw)", id="play"), [view]))
