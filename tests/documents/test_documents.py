@@ -34,7 +34,7 @@ ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     ".venv/bin/dask": "tests/grading/test_batch.py, on one machine",
     ".venv/bin/grader grade": "tests/grading/test_batch.py",
     ".venv/bin/grader collect": "tests/grading/test_collect.py",
-    ".venv/bin/grader watch": "tests/grading/test_watch.py",
+    ".venv/bin/grader watch": "tests/grading/test_watching.py",
     ".venv/bin/grader extend": "below, and tests/grading/test_lateness.py",
     "pip install \"neural_networks_course": "tests/releasing/test_wheel.py",
     "uv tool install": "tests/releasing/test_wheel.py, where uv is installed",
