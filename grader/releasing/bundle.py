@@ -30,7 +30,7 @@ def write(root: Path) -> Path:
     target.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name in sorted(texts):
-            bundle.writestr(_entry(name), texts[name])
+            bundle.writestr(entry(name), texts[name])
     return target
 
 
@@ -65,7 +65,8 @@ def readme() -> str:
     return README.read_text(encoding="utf-8").format(first=f"`{path}`", path=path)
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def entry(name: str) -> zipfile.ZipInfo:
+    """How a file is listed in a zip that is the same whenever and wherever it was made."""
     entry = zipfile.ZipInfo(name, DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16

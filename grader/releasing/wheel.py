@@ -10,12 +10,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib import metadata
 from pathlib import Path
 
 from grader.judging.errors import CourseError
 from grader.releasing import bundle
 
 DATE = "315532800"  # 1 January 1980: the same files give the same wheel, whenever they were written
+SETUPTOOLS = 77  # as pyproject.toml asks
 
 
 def write(root: Path) -> Path:
@@ -23,14 +25,19 @@ def write(root: Path) -> Path:
 
     WorkedIn: a notebook in notebooks/ holds somebody's work, which might be the answers. CourseError: it cannot be built.
     """
+    (root / "dist").mkdir(exist_ok=True)
+    return build(root, root / "dist")
+
+
+def build(root: Path, target: Path) -> Path:
+    """Build the wheel into the folder `target`. → its path. Raises as write does."""
     with tempfile.TemporaryDirectory() as folder:
         tree, built = Path(folder, bundle.TOP), Path(folder, "built")
         gather(root, tree)
-        pip = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--disable-pip-version-check", "-w", str(built), str(tree)]
-        _run(pip, Path(folder))
+        pip = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--disable-pip-version-check", *_own_setuptools()]
+        _run([*pip, "-w", str(built), str(tree)], Path(folder))
         (wheel,) = built.glob("*.whl")
-        (root / "dist").mkdir(exist_ok=True)
-        return Path(shutil.copy(wheel, root / "dist" / wheel.name))
+        return Path(shutil.copy(wheel, target / wheel.name))
 
 
 def gather(root: Path, tree: Path) -> None:
@@ -42,6 +49,14 @@ def gather(root: Path, tree: Path) -> None:
             shutil.copyfile(path, copy)
     (tree / "README.md").write_text(bundle.readme(), encoding="utf-8")
     _run(["-m", "datasets.pack", str(tree / "datasets" / "drawn.npz")], root)
+
+
+def _own_setuptools() -> list[str]:
+    """What tells pip to use the setuptools that is installed here, if it is new enough: pip need not fetch one then."""
+    try:
+        return ["--no-build-isolation"] if int(metadata.version("setuptools").split(".")[0]) >= SETUPTOOLS else []
+    except metadata.PackageNotFoundError:
+        return []
 
 
 def _run(words: list[str], folder: Path) -> None:
