@@ -63,7 +63,16 @@ def say_how_high(app, page, template, context, doctree):
     context["furo_navigation_tree"] = menu.replace('role="heading"', 'role="heading" aria-level="2"')
 
 
+def open_in_browser(app, page, template, context, doctree):
+    """Below the title of a chapter, the way to the same notebook in the browser."""
+    if page.startswith("notebooks/"):
+        lab = context["pathto"](f"browser/lab/index.html?path={page.removeprefix('notebooks/')}.ipynb", 1)
+        button = f'<p><a class="open-in-browser" href="{lab}">Open in the browser</a> Nothing to install.</p>'
+        context["body"] = context["body"].replace("</h1>", f"</h1>\n{button}", 1)
+
+
 def setup(app):
     app.add_html_math_renderer("mathml", (inline_formula, None), (block_formula, None))
     app.connect("autodoc-process-docstring", as_plain_text)
+    app.connect("html-page-context", open_in_browser)
     app.connect("html-page-context", say_how_high, priority=900)  # after the theme

@@ -67,13 +67,18 @@ def wheel(root: Path) -> None:
 
 @click.command()
 @click.option("--quick", is_flag=True, help="Do not run the notebooks: chapters without outputs.")
+@click.option(
+    "--pyodide",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with Pyodide, to be part of the site: browsers then ask no other host.",
+)
 @click.pass_obj
 @plainly
-def site(root: Path, quick: bool) -> None:
-    """Build the website of the course into dist/site/."""
+def site(root: Path, quick: bool, pyodide: Path | None) -> None:
+    """Build the website of the course, with the course in the browser, into dist/site/."""
     from grader.releasing.website import write
 
-    say(f"Wrote {write(root, with_outputs=not quick) / 'index.html'}")
+    say(f"Wrote {write(root, not quick, pyodide) / 'index.html'}")
 
 
 COMMANDS = (release, bundle, wheel, site)

@@ -17,28 +17,31 @@ import nbformat
 from grader.exercises import NOTEBOOKS
 from grader.judging.errors import CourseError
 from grader.learning.workspace import START_PAGE
-from grader.releasing import bundle, chapters
+from grader.releasing import bundle, chapters, in_browser
 
 OWN = "docs/site"  # the pages that exist only here, and how all of them look
 TEXTS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "datasets/README.md", "docs/*.md")
 KEPT_BACK = ("docs/how-a-check-explains.md",)  # its examples are answers, but for one mistake
+IN_BROWSER = "browser"  # the folder of the site where the course can be done
 PICTURES = "docs/pictures/*"
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#:]+)(#[^)]*)?\)")
 FENCED = re.compile(r"(^```.*?^```)", re.MULTILINE | re.DOTALL)
 NOTES = (".buildinfo", "objects.inv", ".doctrees", "_sources")  # Sphinx's own, of no use to a reader
 
 
-def write(root: Path, with_outputs: bool = True) -> Path:
+def write(root: Path, with_outputs: bool = True, pyodide: Path | None = None) -> Path:
     """Build the website of the course in `root` into dist/site/. → its folder.
 
     with_outputs: run the solutions first, unless nothing has changed since the last time.
+    pyodide: as in in_browser.write.
     WorkedIn: a notebook in notebooks/ holds somebody's work. CourseError: Sphinx is missing, or has a complaint.
     """
     work, site = root / "build" / "site", root / "dist" / "site"
-    for folder in (work / "source", work / "html"):
+    for folder in (work / "source", work / "html", work / IN_BROWSER):
         shutil.rmtree(folder, ignore_errors=True)
     gather(root, work / "source", with_outputs)
     _build(root, work / "source", work / "html")
+    in_browser.write(root, work / IN_BROWSER, work / "html" / IN_BROWSER, pyodide)
     for note in (work / "html" / name for name in NOTES):
         shutil.rmtree(note) if note.is_dir() else note.unlink(missing_ok=True)
     shutil.rmtree(site, ignore_errors=True)

@@ -2,9 +2,11 @@
 
 import json
 import shutil
+import zipfile
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from answer_lines import answer_lines, squeezed
@@ -13,7 +15,8 @@ from conftest import ROOT, own_course
 from grader.exercises import NOTEBOOKS
 from grader.judging.errors import CourseError
 from grader.learning.fingerprint import WorkedIn
-from grader.releasing.website import KEPT_BACK, linked, write
+from grader.releasing.in_browser import EXTENSIONS
+from grader.releasing.website import IN_BROWSER, KEPT_BACK, linked, write
 
 FIRST_PAGE = 300_000  # bytes, as they lie on the disk: a server that compresses sends less
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
@@ -41,8 +44,29 @@ def loaded(page: Tags) -> list[str]:
     return [one[LOADED[tag]] for tag, one in wanted if one.get(LOADED.get(tag, ""))]
 
 
+def own(site: Path, pattern: str) -> list[Path]:
+    """The files of the website itself, without those of the JupyterLab in it."""
+    return sorted(path for path in site.rglob(pattern) if path.relative_to(site).parts[0] != IN_BROWSER)
+
+
 def pages(site: Path) -> dict[Path, Tags]:
-    return {path: Tags(path) for path in sorted(site.rglob("*.html"))}
+    return {path: Tags(path) for path in own(site, "*.html")}
+
+
+def texts(site: Path) -> Iterator[tuple[str, str]]:
+    """Each file that holds text, also those inside a wheel, as a name and what a reader can find in it."""
+    for path in site.rglob("*"):
+        if path.suffix == ".whl":
+            with zipfile.ZipFile(path) as wheel:
+                for name in wheel.namelist():
+                    yield f"{path.name}/{name}", plain(wheel.read(name))
+        elif path.is_file():
+            yield path.name, "".join(Tags(path).texts) if path.suffix == ".html" else plain(path.read_bytes())
+
+
+def plain(raw: bytes) -> str:
+    """A file's text, lines inside strings of JSON as lines."""
+    return raw.decode("utf-8", "replace").replace("\\n", "\n").replace('\\"', '"')
 
 
 @pytest.fixture(scope="module")
@@ -74,13 +98,7 @@ def test_every_page_is_there(site):
 def test_no_file_of_the_site_holds_a_line_of_an_answer(site):
     answers = answer_lines()
     assert len(answers) > 100
-    files = [path for path in site.rglob("*") if path.is_file() and path.suffix not in (".png", ".css", ".woff2")]
-    found = []
-    for path in files:
-        raw = path.read_text(encoding="utf-8")
-        text = "".join(Tags(path).texts) if path.suffix == ".html" else raw.replace("\\n", "\n").replace('\\"', '"')
-        found += [(path.name, line) for line in text.splitlines() if squeezed(line) in answers]
-    assert found == []
+    assert [(name, line) for name, text in texts(site) for line in text.splitlines() if squeezed(line) in answers] == []
 
 
 def test_a_line_of_an_answer_would_be_found(site, tmp_path):
@@ -110,7 +128,7 @@ def test_nothing_is_fetched_from_another_host_and_all_that_is_fetched_is_there(s
             if not target.startswith("data:"):
                 assert not urlsplit(target).netloc, (path.name, target)
                 assert (path.parent / unquote(urlsplit(target).path)).exists(), (path.name, target)
-    for path in site.rglob("*.css"):
+    for path in own(site, "*.css"):
         assert "http" not in "".join(part[:8] for part in path.read_text(encoding="utf-8").split("url(")[1:]), path.name
 
 
@@ -123,6 +141,47 @@ def test_every_picture_says_in_words_what_it_shows(site):
 def test_the_first_page_is_light(site):
     fetched = {site / "index.html", *(site / urlsplit(target).path for target in loaded(Tags(site / "index.html")))}
     assert sum(path.stat().st_size for path in fetched) < FIRST_PAGE
+
+
+# --- the course in the browser ---
+
+
+def test_every_chapter_opens_its_own_notebook_in_the_browser(site):
+    for name in ("start_here", *NOTEBOOKS):
+        page = site / "notebooks" / f"{name}.html"
+        (door,) = [one["href"] for tag, one in Tags(page).tags if tag == "a" and one.get("class") == "open-in-browser"]
+        (path,) = parse_qs(urlsplit(door).query)["path"]
+        assert path == f"{name}.ipynb"
+        opened = page.parent / urlsplit(door).path
+        assert opened.exists()
+        released = ROOT / "notebooks" / f"{name}.ipynb"
+        assert (opened.parent.parent / "files" / path).read_bytes() == released.read_bytes()
+
+
+def test_the_kernel_loads_the_course_from_the_site_and_no_index_of_packages(site):
+    settings = json.loads((site / IN_BROWSER / "jupyter-lite.json").read_text())["jupyter-config-data"]
+    (kernel,) = settings["litePluginSettings"].values()
+    packages = [name for name in kernel["loadPyodideOptions"]["packages"] if name.endswith(".whl")]
+    script = next((site / IN_BROWSER / "extensions" / "@jupyterlite").glob("pyodide-kernel-extension/static/*.js"))
+    assert all((script.parent / name).is_file() for name in packages)
+    assert sum("neural_networks_course" in name for name in packages) == 1
+    assert kernel["disablePyPIFallback"]
+    assert "pyodideUrl" not in kernel
+
+
+def test_the_course_in_the_browser_has_all_that_a_learner_can_import(site):
+    (path,) = (site / IN_BROWSER / "pypi").glob("neural_networks_course*.whl")
+    with zipfile.ZipFile(path) as wheel:
+        names = wheel.namelist()
+    assert {"grader/__init__.py", "utils/data.py", "grader/public_cases/vectorization.json"} <= set(names)
+    assert [name for name in names if name.endswith("drawn.npz")]
+
+
+def test_the_course_in_the_browser_brings_no_other_extension_and_no_source_maps(site):
+    lite = site / IN_BROWSER
+    found = {"/".join(path.parent.parts[-2:]) for path in (lite / "extensions").rglob("package.json")}
+    assert found == set(EXTENSIONS)
+    assert [*lite.rglob("*.map")] == []
 
 
 @pytest.mark.slow
