@@ -187,6 +187,7 @@ def points_in(course: Path) -> float:
     return sum(cell.metadata.get("nbgrader", {}).get("points", 0) for book in notebooks for cell in book.cells)
 
 
+@pytest.mark.slow
 def test_nbgraders_commands_release_grade_explain_and_export_on_a_fresh_clone(repository_copy):
     course = repository_copy
     before = {path: path.read_bytes() for path in released(course)}

@@ -323,6 +323,7 @@ def test_an_assignment_with_plain_nbgrader_tests_is_graded_by_nbgraders_rules(fr
     assert points["bob"]["own"] == {"test-error": 0, "test-value": 0.5, "test-stderr": 0}
 
 
+@pytest.mark.slow
 def test_nbgraders_own_feedback_and_autograde_work_on_what_was_graded(fresh, undisturbed):
     events(fresh, "--student", "student-006")
     nbgrader = [sys.executable, "-m", "nbgrader"]

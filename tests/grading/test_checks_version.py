@@ -95,6 +95,7 @@ def run(course, *words: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_grade_says_that_the_checks_have_changed_and_regrades_when_asked(tmp_path):
     course = course_with(copy_course(tmp_path / "course"))
     submit(course, "ada", "def double(x):\n    return 4")

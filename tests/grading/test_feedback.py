@@ -120,6 +120,7 @@ def test_nbgraders_own_command_writes_the_same_page_and_in_step(course):
     assert {path: path.stat().st_mtime_ns for path in before} == times  # nothing is written that is the same
 
 
+@pytest.mark.slow
 def test_what_nbgrader_autogrades_gets_the_same_page(course):
     with course.gradebook() as book:
         before = {one.student_id: one.score for one in book.assignment_submissions(NAME)}

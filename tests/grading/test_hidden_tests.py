@@ -43,6 +43,7 @@ def test_a_hidden_test_counts(points):
     assert len(points) == 2 + len(WRONG) and sum(points.values()) == 3
 
 
+@pytest.mark.slow
 def test_nbgraders_own_autograde_gives_the_same_points(course, points):
     command = [sys.executable, "-m", "nbgrader", "autograde", NAME, "--force"]
     done = subprocess.run(command, cwd=course.root, capture_output=True, text=True)

@@ -1,8 +1,10 @@
 """Due dates, extensions and the rule for late work count anew at each run, and no code of a student's runs for it."""
 
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_course
@@ -12,6 +14,7 @@ from grader.grading import extensions
 from grader.grading.assignment import grade
 from grader.grading.gradebook import Recorder
 from grader.judging.errors import CourseError
+from grader.releasing.course import Course
 
 RULE = """
 from nbgrader.plugins import BasePlugin
@@ -48,16 +51,22 @@ def penalties(course) -> dict[str, float]:
         return {one.student_id: one.late_submission_penalty or 0 for one in book.assignment_submissions(NAME)}
 
 
-@pytest.fixture
-def course(tmp_path):
+@pytest.fixture(scope="module")
+def as_graded(tmp_path_factory):
     """Ada handed in two days late, Bob in time; both are graded, without a rule."""
-    course = course_with(copy_course(tmp_path / "course"))
+    course = course_with(copy_course(tmp_path_factory.mktemp("late") / "course"))
     due(course, "2026-10-15 21:59")
     submit(course, "ada", when="2026-10-17 21:00:00 UTC")
     submit(course, "bob", when="2026-10-15 21:00:00 UTC")
     graded(course)
     assert penalties(course) == {"ada": 0, "bob": 0}
     return course
+
+
+@pytest.fixture
+def course(as_graded, tmp_path):
+    """A copy of that course, to change."""
+    return Course.at(Path(shutil.copytree(as_graded.root, tmp_path / "course")))
 
 
 def test_a_new_rule_a_moved_date_and_an_extension_count_at_the_next_run(course):

@@ -68,6 +68,7 @@ def test_a_second_run_has_nothing_to_do_and_a_new_submission_is_graded(course):
     assert "no grade changes" in run(course, "grader", "grade", NAME, "--regrade", "--yes")
 
 
+@pytest.mark.slow
 def test_report_tables_and_nbgraders_own_commands_work(course):
     assert f"report-{NAME}.html" in run(course, "grader", "report", NAME)
     run(course, "nbgrader", "autograde", NAME, "--student=ada", "--force")
@@ -84,6 +85,7 @@ def test_a_course_for_trying_out_leaves_the_database_alone(course, url):
         assert book.students == [] and (room.grading / "gradebook.db").exists()
 
 
+@pytest.mark.slow
 def test_a_locked_table_is_one_sentence_without_the_password_and_the_run_goes_on(course, url):
     submit(course, "kim")
     engine = create_engine(url)

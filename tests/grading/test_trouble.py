@@ -121,6 +121,7 @@ def test_all_kinds_of_trouble_in_a_large_class_cost_nobody_else_anything(course)
     sweep(course, 300 - len(kinds), kinds)
 
 
+@pytest.mark.slow
 def test_who_could_not_be_graded_is_gone_from_the_report_once_graded(course):
     cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading")
     wrong = next(iter(hand_in(course, [KINDS["a_student_whose_name_is_no_utf_8"]])))

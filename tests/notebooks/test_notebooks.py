@@ -17,7 +17,11 @@ from grader.learning.self_check import self_check
 
 NOTEBOOKS = sorted(ROOT.glob("solutions/*/*.ipynb"))
 CAPTION = re.compile(r"^\*Figure (\d+)\.", re.MULTILINE)
+LONG = {"one_hidden_layer", "deep_network"}  # they train for half a minute and more
 by_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+by_notebook_the_long_ones_slow = pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * (path.stem in LONG)) for path in NOTEBOOKS]
+)
 
 
 def executed(path: Path, folder: Path) -> nbformat.NotebookNode:
@@ -27,7 +31,7 @@ def executed(path: Path, folder: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-@by_notebook
+@by_notebook_the_long_ones_slow
 def test_a_notebook_runs_from_top_to_bottom_without_a_warning(path, tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONWARNINGS", "default")
     monkeypatch.delenv("MPLBACKEND")  # or the kernel shows no figures

@@ -49,6 +49,7 @@ def test_any_text_gives_a_moment_or_a_sentence(text):
         assert "Write" in str(problem)
 
 
+@pytest.mark.slow
 def test_nbgraders_own_command_refuses_an_unknown_zone_and_reads_the_others_right(repository_copy):
     def add(name: str, due: str) -> subprocess.CompletedProcess:
         command = [sys.executable, "-m", "nbgrader", "db", "assignment", "add", name, f"--duedate={due}"]
