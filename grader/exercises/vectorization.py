@@ -7,12 +7,28 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from grader.exercises.inputs import slopes
+from grader.exercises.inputs import count, slopes
 from grader.exercises.neurons import propagations
 from grader.exercises.recurring import nodes, propagate_claims
 from grader.judging.claims import any_size, shapes, slope, training, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
-from grader.judging.exercise import Exercise, Inputs
+from grader.judging.exercise import Claim, Exercise, Inputs
+
+
+def draw_capped_price(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    def rule() -> tuple[float, float, float]:
+        start = float(np.round(random.uniform(15, 40), 1))
+        return float(np.round(random.uniform(1.5, 4.5), 2)), start, start + float(np.round(random.uniform(50, 90), 1))
+
+    for own, numbers in ((7, (3.0, 20.0, 120.0)), (9, rule()), (6, rule())):
+        w, start, end = sizes.value(numbers, rule)
+        (k,) = sizes(own)
+        zones = (random.uniform(*ends, k) for ends in ((1, start - 2), (start + 2, end - 2), (end + 2, end + 60)))
+        size = np.round(np.choose(random.permutation(np.arange(k) % 3), list(zones)), 1)
+        yield Inputs("ordinary", f"{k} sizes, w = {w:g}, from {start:g} to {end:g}", (size, w, start, end))
+    w, start, end = rule()
+    for size in (start + 13.5, end + 31.5):
+        yield Inputs("number", f"size {size:g}, w = {w:g}, from {start:g} to {end:g}", (size, w, start, end))
 
 
 def draw_flatten(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
@@ -75,6 +91,15 @@ def draw_propagate_loop(random: Random, functions: Functions, pictures: Pictures
     yield from propagations(random, functions.propagate_loop, sizes)
 
 
+def draw_distances(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, *own in (("ordinary", 3, 5), ("ordinary", 4, 2), ("single", 5, 1), ("sizes", 1, 4), ("sizes", 6, 6)):
+        n, m = sizes(*own)
+        about = f"{count(n, 'feature')}, {count(m, 'picture')}"
+        yield Inputs(tag, about, (random.normal(size=(n, 1)), random.normal(size=(n, m))))
+    X = pictures.X[:, random.integers(0, 209, size=sizes(6)[0] + 1)]
+    yield Inputs("pictures", f"{count(X.shape[1] - 1, 'shrunken picture')}", (X[:, :1], X[:, 1:]))
+
+
 def loop_remark(source: str) -> str | None:
     """Says so if an answer that should use loops only has none, or calls a product of arrays."""
     found = nodes(source)
@@ -83,11 +108,52 @@ def loop_remark(source: str) -> str | None:
         isinstance(node, ast.MatMult) or getattr(node, "attr", "") in ("dot", "matmul", "einsum") for node in found
     )
     if found and (products or not has_loop):
-        return "It is meant to be written with loops only here: the next notebook does without them."
+        return "It is meant to be written with loops only here. The version without them comes later."
     return None
 
 
+def array_remark(source: str) -> str | None:
+    """Says so if an answer that should do without loops has one."""
+    if any(isinstance(node, ast.For | ast.While | ast.comprehension) for node in nodes(source)):
+        return "It has a loop. That costs nothing here, but time: try whole arrays, and race both."
+    return None
+
+
+def zero_remark(source: str) -> str | None:
+    """Says so if a row of zeros is divided first and mended afterwards: NumPy warns then, and the result is still right."""
+    names = {getattr(node, "id", getattr(node, "attr", "")) for node in nodes(source)}
+    if names & {"nan_to_num", "isnan", "isfinite"} and "errstate" not in names:
+        return "It divides by a length of 0 first and replaces the nan afterwards. That costs nothing, but NumPy warns."
+    return None
+
+
+def distance_claims() -> tuple[Claim, ...]:
+    """Of the distances of one picture from m others."""
+    return (
+        shapes("the result is a row with one number for each picture, (1, m)"),
+        values("each number is the distance of x from a picture", 3),
+        any_size("one picture is enough, and one feature too"),
+        training("it is right on small pictures of the set"),
+        untouched("x and X are left as they were"),
+    )
+
+
 EXERCISES = (
+    Exercise(
+        id="vectorization.capped_price",
+        draw=draw_capped_price,
+        claims=(
+            shapes("there is one price for each size"),
+            values("the price is 0, rises from start to end, and stays where it is", 3),
+            values("a single size works too", 1, name="number", tags=("number",), opens=False),
+            untouched("the sizes are left as they were"),
+        ),
+        hints=(
+            "Draw it. Where does the first neuron start to rise? And what must happen at `end` so that it rises no further?",
+            "To rise by w and fall by w at the same time is to stand still. So take something away that begins to rise at `end`.",
+            "max(0, w · size + b) bends where w · size + b = 0. Which b puts that at `start`? Take one neuron away from another.",
+        ),
+    ),
     Exercise(
         id="vectorization.flatten_images",
         draw=draw_flatten,
@@ -142,8 +208,31 @@ EXERCISES = (
         ),
     ),
     Exercise(
+        id="vectorization.distances_loop",
+        draw=draw_distances,
+        remark=loop_remark,
+        claims=distance_claims(),
+        hints=(
+            "One loop goes over the pictures, a second one, inside, over the features. What has to start anew for each picture?",
+            "Picture i is column i of X, and its feature k is X[k, i]. That of x is x[k, 0].",
+            "Square each difference, add the squares up, and take the root once, when all features of the picture are in.",
+        ),
+    ),
+    Exercise(
+        id="vectorization.distances",
+        draw=draw_distances,
+        remark=array_remark,
+        claims=distance_claims(),
+        hints=(
+            "Say what each loop did. The inner one added something up: there is a NumPy function for that.",
+            "All differences at once are a table of the shape of X. Which direction of it are the features: down or across?",
+            "Square the table, add it up down the columns and keep that direction: a row (1, m) is left. The root comes last.",
+        ),
+    ),
+    Exercise(
         id="vectorization.normalize_rows",
         draw=draw_normalize_rows,
+        remark=zero_remark,
         claims=(
             shapes("the result has the shape of x"),
             values("each row is divided by its own length", 3),

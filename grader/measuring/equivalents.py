@@ -13,6 +13,8 @@ BOTH_SIDES = "The slope is measured on both sides, so the sign of the step does 
 VANISHES = "y is 0, so the whole first term is 0 whatever its logarithm is."
 FACTOR_Y = "y is 0, so 1 − y, 1 + y and 1 are the same factor, 1."
 AT_THE_CORNER = "At the corner both slopes are accepted."
+LARGER = "The larger of two numbers does not depend on their order."
+SQUARED = "A squared difference does not depend on the order."
 NO_DA0 = "Nobody needs dA0. The line only saves the time of working it out."
 
 _LOSS = "in `loss = -y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)`"
@@ -22,6 +24,19 @@ _CACHE = "in `caches[0] = ((A0, W1[:, :0], b1), Z1)`"
 REASONS: dict[str, dict[str, str]] = {
     "vectorization.flatten_images": {
         "1 → 2, in `rows = images.reshape(m, -1)`": "NumPy takes any negative size as the one to work out.",
+    },
+    "vectorization.capped_price": {
+        "arguments 1 and 2 swapped, in `rising = np.maximum(0, w * (size - start))`": LARGER,
+        "arguments 1 and 2 swapped, in `stopping = np.maximum(0, w * (size - end))`": LARGER,
+    },
+    "vectorization.distances_loop": {
+        "zeros → ones, in `distances = np.zeros((1, m))`": "Every number of it is overwritten.",
+        "operands swapped, in `total += (X[k, i] - x[k, 0]) ** 2`": SQUARED,
+        "0 → -1, in `total += (X[k, i] - x[k, 0]) ** 2`": "x has one column, so its first is also its last.",
+        "0 → -1, in `distances[0, i] = math.sqrt(total)`": ONE_ROW,
+    },
+    "vectorization.distances": {
+        "operands swapped, in `differences = X - x`": SQUARED,
     },
     "vectorization.normalize_rows": {
         "1.0 → 1.3, in `lengths[lengths == 0] = 1.0`": "0 divided by any number but 0 is 0.",
@@ -62,8 +77,14 @@ REASONS: dict[str, dict[str, str]] = {
         "arguments 1 and 2 swapped, in `return np.where(A > 0.5, 1, 0)`": BOOLEAN,
         "argument instead of the call, in `return np.where(A > 0.5, 1, 0)`": BOOLEAN,
     },
+    "logistic_regression.majority_baseline": {
+        "arguments 1 and 2 swapped, in `return max(cats, 1 - cats)`": LARGER,
+    },
+    "logistic_regression.pictures_needed": {
+        "argument instead of the call, in `return int(np.ceil(4 * p * (1 - p) / margin ** 2))`": NUMPY_NUMBER,
+    },
     "one_hidden_layer.relu": {
-        "arguments 1 and 2 swapped, in `return np.maximum(0, z)`": "The larger of two numbers does not depend on their order.",
+        "arguments 1 and 2 swapped, in `return np.maximum(0, z)`": LARGER,
     },
     "one_hidden_layer.leaky_relu": {
         "comparison Gt → GtE, in `return np.where(z > 0, z, 0.01 * z)`": "At z = 0 both pieces are 0.",

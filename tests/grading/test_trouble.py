@@ -24,7 +24,7 @@ QUICK = (
     "half_a_character_in_a_comment", "half_a_character_in_markdown", "odd_characters_printed", "half_a_character_in_an_error",
     "a_result_whose_class_has_an_odd_name", "a_timestamp_that_is_no_time", "a_timestamp_beyond_the_calendar",
     "a_timestamp_of_bytes", "a_student_whose_name_is_no_utf_8", "a_file_whose_name_is_no_utf_8", "a_huge_number_returned",
-    "complex_numbers_returned", "truth_values_for_noise", "messages_with_other_changes", "a_file_of_brackets",
+    "complex_numbers_returned", "a_truth_value_for_a_share", "messages_with_other_changes", "a_file_of_brackets",
     "thousands_of_cells_above",
     "a_name_of_the_imports_taken_before_them",
 )  # fmt: skip

@@ -233,11 +233,11 @@ for _name, _text in RESULTS.items():
 edit("sigmoid", before("x = " + "1 + " * 50_000 + "1"), "full", "sigmoid")("an_endless_sum")
 edit("sigmoid", before("x = " + "-" * 5_000 + "1"), "full", "sigmoid")("an_endless_sign")
 edit(
-    "mended_arrays",
-    instead("def mended_arrays(n, m):\n    return np.zeros((n, m)), np.random.rand(n, m) > 0.5"),
+    "majority_baseline",
+    instead("def majority_baseline(Y):\n    return np.array([[np.mean(Y) > 0.5]])"),
     "full",
-    "mended_arrays",
-)("truth_values_for_noise")
+    "majority_baseline",
+)("a_truth_value_for_a_share")
 edit(
     "initialize_with_zeros",
     instead("def initialize_with_zeros(dim):\n    return [[0]] * dim, {'b': 0}"),

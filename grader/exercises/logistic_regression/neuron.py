@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
 from grader.exercises.neurons import pictures_from, propagations
-from grader.exercises.recurring import nodes, propagate_claims, seed_remark
+from grader.exercises.recurring import nodes, propagate_claims
 from grader.judging.case import CERTAIN
-from grader.judging.claims import any_size, each, extreme, shapes, training, untouched, values
+from grader.judging.claims import any_size, extreme, shapes, training, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
-from grader.judging.exercise import Exercise, Finding, Inputs, Outcome
-from grader.judging.initialisers import LARGE, drawn_alike, several_calls
-from grader.judging.values import describe
+from grader.judging.exercise import Exercise, Inputs
 
 
 def draw_sigmoid(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
@@ -78,58 +76,6 @@ def draw_inner_sizes(random: Random, functions: Functions, pictures: Pictures, s
     yield Inputs("single", f"w {shape}, X {shape}", (random.normal(size=shape), random.normal(size=shape)))
 
 
-def draw_mended_arrays(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for rows, columns in (sizes(2, 1), sizes(2, 3), sizes(30, 40)):
-        yield Inputs("ordinary", f"{rows} rows, {columns} columns", (rows, columns))
-
-
-def _and_again(function: Callable, *args: object) -> tuple[object, object]:
-    """What the function gives, and the first row of its noise in another call: enough to see whether it is drawn anew."""
-    first, second, *_ = several_calls(function, *args)
-    row = second[1][:1] if isinstance(second, tuple | list) and len(second) == 2 and np.ndim(second[1]) == 2 else None
-    return first, row
-
-
-def _mended(outcome: Outcome) -> Finding | None:
-    """Zeros are compared; noise is judged by its shape and spread, never by the order of its draws."""
-    rows, columns = outcome.case.args
-    both, about = outcome.seen.got, outcome.case.about
-    got, row = both if isinstance(both, tuple) and len(both) == 2 else (None, None)
-    if not isinstance(got, tuple | list) or len(got) != 2:
-        return Finding("Return two arrays: zeros first, then noise.", "(zeros, noise)", describe(got), about)
-    for name, array in zip(("zeros", "noise"), got, strict=True):
-        if not isinstance(array, np.ndarray) or array.shape != (rows, columns):
-            return Finding(f"{name} has the wrong shape.", f"shape ({rows}, {columns})", describe(array), about)
-        if array.dtype.kind not in "iuf" or not np.all(np.isfinite(array)):
-            return Finding(f"{name} does not hold numbers only.", "finite real numbers", describe(array), about)
-    zeros, noise = got
-    if np.any(zeros != 0):
-        return Finding("zeros holds numbers that are not 0.", "zeros", describe(zeros), about)
-    if np.ptp(noise) == 0:
-        return Finding("noise holds one number everywhere.", "random numbers", describe(noise), about)
-    return _not_normal(noise, about) or _not_anew(noise[:1], row, about)
-
-
-def _not_normal(noise: np.ndarray, about: str) -> Finding | None:
-    """Of a thousand standard normal numbers hardly any two are equal, and one in 22 is larger than 2 in size."""
-    if noise.size < LARGE:
-        return None
-    far, repeated = float(np.mean(np.abs(noise) > 2)), len(np.unique(noise)) < noise.size / 2
-    if abs(noise.mean()) > 0.2 or not 0.8 < noise.std() < 1.25 or not 0.015 < far < 0.09 or repeated:
-        found = f"mean {noise.mean():.2f}, spread {noise.std():.2f}, {far:.1%} of the numbers beyond ±2"
-        wanted = "mean 0, spread 1, 4.6% of the numbers beyond ±2"
-        return Finding("noise should be standard normal, as randn draws it.", wanted, found, about)
-    return None
-
-
-def _not_anew(first: np.ndarray, other: object, about: str) -> Finding | None:
-    """Noise that is the same in two calls was not drawn by chance."""
-    if isinstance(other, np.ndarray) and other.shape == first.shape and drawn_alike(first, other):
-        message = "noise is the same in every call: draw it with np.random, and set no seed in the function."
-        return Finding(message, "other numbers in each call", describe(first), about)
-    return None
-
-
 def overflow_remark(source: str) -> str | None:
     """Says so if nothing keeps the power of e from getting too large: NumPy warns then, and its result is still right."""
     found = nodes(source)
@@ -161,29 +107,6 @@ EXERCISES = (
             "NumPy's exponential works on numbers and on arrays alike. No loop and no if is needed for the shape.",
             "e^(−z) is what sends large z to 1 and very negative z to 0. Add 1 to it, then take the reciprocal. "
             "For very negative z that power is too large for a computer: σ(z) = e^z / (1 + e^z) is the same number there.",
-        ),
-    ),
-    Exercise(
-        id="logistic_regression.mended_arrays",
-        draw=draw_mended_arrays,
-        call=_and_again,
-        keep=lambda both: (both[0][0], np.zeros(both[0][1].shape)),
-        remark=seed_remark,
-        returns=("zeros", "noise"),
-        claims=(
-            each(
-                "values",
-                "zeros are zeros, noise is standard normal, both (rows, columns)",
-                1,
-                ("ordinary",),
-                _mended,
-                opens=True,
-            ),
-        ),
-        hints=(
-            "The two functions take the shape in different ways. Each error message says which argument was not understood.",
-            "One wants the shape as a single tuple, the other wants rows and columns as separate arguments.",
-            "Zeros: one argument, a tuple. Standard normal numbers: two arguments, no tuple.",
         ),
     ),
     Exercise(

@@ -36,4 +36,10 @@ PREDICTIONS = (
         answer="B",
         reply="dz = a − y is −0.1 for A, 0.9 for B and −0.6 for C: the largest mistake pulls hardest.",
     ),
+    Prediction(
+        "logistic_regression.product",
+        question='Which product gives a column (n, 1): "A" X @ dZ, "B" X.T @ dZ, "C" X @ dZ.T or "D" dZ @ X.T?',
+        answer="C",
+        reply="(n, m) times (m, 1) gives (n, 1). A and B do not fit, and D gives the same numbers as a row, (1, n).",
+    ),
 )

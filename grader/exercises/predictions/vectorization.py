@@ -29,12 +29,6 @@ PREDICTIONS = (
         reply="Each of the three parcels costs 0.001 more.",
     ),
     Prediction(
-        id="vectorization.speedup",
-        question='How many times faster is w @ x? "A" about 5, "B" about 20, "C" hundreds, "D" about 100 000.',
-        answer="C",
-        reply="Hundreds of times on most computers. The next cell measures yours.",
-    ),
-    Prediction(
         id="vectorization.transpose",
         question='v has the shape (4,). What is the shape of v.T? "A" (1, 4), "B" (4, 1), "C" (4,), "D" an error.',
         answer="C",
