@@ -9,10 +9,14 @@ known         known misconceptions: whose result this is, with evidence that cha
 two_known     two known misconceptions at once, part by part
 numbers       what a look at several cases shows
 
-From here on: the learner's line, found by a small edit of their own function after which more claims hold. The edit is never
-told, only its place and its idea. No reference is needed.
+From here on: the learner's line. Two witnesses: a step that is wrong while all that it reads is right, by the values that come
+with the cases; and a small edit of their own function after which more claims hold. The edit is never told, only its place and
+its idea. No reference is needed.
 
-search        try edits in the order of how likely they are, within a second
+search        look for the step, then try edits in the order of how likely they are, within a second
+right_step    the step that gives what no right answer has, although all is there that right answers compute it from
+right_values  the values that steps of right answers give in a case
+steps         a function's steps seen, or replaced by other values, while it runs
 candidates    every edit at every place of an answer, the likeliest first
 edits         the table of kinds of edits: what each mends, what it breaks, its idea in a sentence
 operators, calls, names, additions, statements

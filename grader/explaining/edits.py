@@ -81,6 +81,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("order", "Look at the order of the values.", (ast.Tuple, ast.Dict), names.other_orders),
     Kind("missing-value", "Is everything there that should be given back?", (ast.Tuple, ast.Dict, ast.Return),
          names.value_added, rank=2, needs_symptom=True),
+    Kind("container", "In what are the values given back: in a tuple, or in a dictionary?", (ast.Tuple, ast.Dict),
+         names.other_container, rank=1.3),
+    Kind("condition", "Look at the condition: when does this happen, and when not?", ast.For, statements.now_and_then),
     Kind("grouping", "Look at the parentheses: what is computed first?", ast.BinOp, operators.regrouped),
     Kind("complement", "Look at the probability: p, or 1 − p?", VALUES, additions.complement, rank=1.6),
     Kind("power", "Look at the powers: is a square missing, or one too many?", VALUES, additions.powers, rank=1.6),
@@ -116,3 +119,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("condition", "Look at the condition: when does this happen, and when not?", (ast.If, ast.While, ast.IfExp),
          statements.conditions, rank=2),
 )  # fmt: skip
+
+# Where no edit is known, and the line is.
+VALUE = Kind("value", "All that this line needs is right. Work out by hand what should come out of it.", ())

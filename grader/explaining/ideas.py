@@ -26,6 +26,7 @@ IDEAS = {
     "axis-of-shape": "rows and columns are mixed up in an index or a shape",
     "text": "a key or a name in quotation marks is another one",
     "missing-value": "something that should be given back is missing",
+    "container": "values are given back in a tuple instead of a dictionary, or the other way round",
     "grouping": "parentheses are missing or stand in the wrong place",
     "complement": "p stands where 1 − p should, or the other way round",
     "power": "a square is missing or too many",
@@ -43,4 +44,5 @@ IDEAS = {
     "loop": "a statement stands inside a loop or a branch and belongs outside, or the other way round",
     "sequence": "statements stand in the wrong order",
     "return": "the result is not given back",
+    "value": "the first wrong value is computed here, from right ones",
 }

@@ -157,3 +157,13 @@ def value_added(node: ast.Tuple | ast.Dict | ast.Return, scope: Scope) -> Iterat
         for pair in ([node.value, name] for name in loaded):
             yield Edit("value", ast.Return(ast.Tuple(pair, ast.Load())))
             yield Edit("value", ast.Return(ast.Tuple(pair[::-1], ast.Load())))
+
+
+def other_container(node: ast.Tuple | ast.Dict, scope: Scope) -> Iterator[Edit]:
+    """The same values in a dictionary, under keys that are known, or in a tuple."""
+    if isinstance(node, ast.Dict) and len(node.keys) > 1 and all(node.keys):
+        yield Edit("tuple", ast.Tuple(node.values, ast.Load()))
+    elif isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) > 1:
+        keys = [name_of(item) for item in node.elts]
+        if all(key in scope.texts for key in keys):
+            yield Edit("dictionary", ast.Dict([ast.Constant(key) for key in keys], node.elts))

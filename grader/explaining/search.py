@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from grader.explaining import symptoms
 from grader.explaining.answer import Answer, read
 from grader.explaining.candidates import Candidate, candidates
-from grader.explaining.evidence import nearness
+from grader.explaining.edits import VALUE, Kind
+from grader.explaining.evidence import UNLIKELY, nearness
+from grader.explaining.right_step import NONE, Needs, Watch, WrongStep
 from grader.explaining.scope import scope_of
 from grader.explaining.trial import Trial
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.report import Located
 
 LIKELY = 1.6  # the rank up to which an edit may be shown that mends a part only
+FOR_AN_IDEA = 0.3  # of its time a search may take to tell the kind of edit, where the line is certain already
 MARGIN = 0.4  # between the costs of two repairs of which the second is still nearly as likely
 
 
@@ -44,42 +47,68 @@ class Repair:
 class Search:
     """The search for the line of one failing answer. tried: how many edits were, in the end."""
 
-    def __init__(self, exercise: Exercise, answer: Answer, outcomes: Sequence[Outcome], limits: Limits) -> None:
-        self.answer, self.trial, self.limits = answer, Trial(exercise, outcomes), limits
+    def __init__(
+        self, exercise: Exercise, answer: Answer, outcomes: Sequence[Outcome], limits: Limits, needs: Needs = NONE
+    ) -> None:
+        self.answer, self.trial, self.limits, self.needs = answer, Trial(exercise, outcomes), limits, needs
         self.read = answer.parameters_read
         self.tried = 0
 
     def located(self) -> Located | None:
         """The line, if one edit mends everything; or one of several mistakes, if one line alone is certain."""
-        repairs = self._repairs()
+        self.until = self.limits.clock() + self.limits.seconds
+        self.end = time.monotonic() + self.limits.patience * self.limits.seconds
+        with self.trial.running():
+            if not self.trial.is_possible(self.answer):
+                return None
+            watch = Watch(self.trial, self.answer, self.needs, self._is_late)
+            wrong = watch.wrong_step()
+            if wrong:
+                self.until = min(self.until, self.limits.clock() + FOR_AN_IDEA * self.limits.seconds)
+                return self._in_step(wrong, self._repairs(set(), set(wrong.step.lines)))
+            return self._by_edits(self._repairs(watch.right_lines))
+
+    def _in_step(self, wrong: WrongStep, repairs: list[Repair]) -> Located:
+        """The line of a step that is certain; what kind of edit mends it, where one does."""
+        mending = [repair for repair in repairs if repair.complete or (not wrong.complete and repair.gained >= wrong.gained)]
+        best = min(mending, key=lambda repair: repair.candidate.cost, default=None)
+        line = best.candidate.line if best else wrong.step.statement.lineno
+        return self._told(line, best.candidate.kind if best else VALUE, wrong.complete)
+
+    def _by_edits(self, repairs: list[Repair]) -> Located | None:
         complete = [repair for repair in repairs if repair.complete]
         best = _nearest(complete) if complete else _only_line(repairs)
         if best is None:
             return None
-        line, kind = best.candidate.line, best.candidate.kind
         is_only = best.complete and len(best.candidate.lines) == 1
-        return Located(line, self.answer.lines[line - 1].strip(), kind.name, kind.idea, is_only)
+        return self._told(best.candidate.line, best.candidate.kind, is_only)
 
-    def _repairs(self) -> list[Repair]:
-        """What is found within the limits; after a complete repair only what is nearly as likely."""
+    def _told(self, line: int, kind: Kind, complete: bool) -> Located:
+        return Located(line, self.answer.lines[line - 1].strip(), kind.name, kind.idea, complete)
+
+    def _is_late(self) -> bool:
+        return self.tried >= self.limits.tries or self.limits.clock() > self.until or time.monotonic() > self.end
+
+    def _repairs(self, right_lines: set[int], only: set[int] | None = None) -> list[Repair]:
+        """What is found within the limits; after a complete repair only what is nearly as likely. only: lines to look at."""
         found: list[Repair] = []
-        until, last = self.limits.clock() + self.limits.seconds, float("inf")
-        end = time.monotonic() + self.limits.patience * self.limits.seconds
-        with self.trial.running():
-            for candidate in self._candidates() if self.trial.is_possible(self.answer) else ():
-                is_late = self.tried >= self.limits.tries or self.limits.clock() > until or time.monotonic() > end
-                if is_late or candidate.rank > last:
-                    break
-                self.tried += 1
-                repair = self._repair(candidate)
-                found += [repair] if repair else []
-                last = min(last, candidate.cost + MARGIN) if repair and repair.complete else last
+        last = float("inf")
+        for candidate in self._candidates(right_lines):
+            if self._is_late() or candidate.rank > last:
+                break
+            if only and not only.issuperset(candidate.lines):
+                continue
+            self.tried += 1
+            repair = self._repair(candidate)
+            found += [repair] if repair else []
+            last = min(last, candidate.cost + MARGIN) if repair and repair.complete else last
         return found
 
-    def _candidates(self) -> Iterator[Candidate]:
+    def _candidates(self, right_lines: set[int]) -> Iterator[Candidate]:
         function, trial = self.answer.definition, self.trial
         stopped = {number for number, text in enumerate(self.answer.lines, 1) if text.strip() in trial.stopped}
         near = nearness(function, trial.wrong, trial.held, stopped)
+        near |= {line: max(near.get(line, UNLIKELY), UNLIKELY) for line in right_lines}
         scope = scope_of(function, trial.texts, self.answer.signatures)
         return candidates(function, scope, near, symptoms.likely(trial.outcomes))
 
@@ -119,10 +148,12 @@ def _alone(repairs: Sequence[Repair]) -> Repair | None:
 
 
 def locate(
-    exercise: Exercise, function: object, outcomes: Sequence[Outcome], limits: Limits = Limits()
+    exercise: Exercise, function: object, outcomes: Sequence[Outcome], limits: Limits = Limits(), needs: Needs = NONE
 ) -> Located | None:
-    """Where the mistake of a failing answer is, None where that is not certain. outcomes: what was observed of it."""
+    """Where the mistake of a failing answer is, None where that is not certain. outcomes: what was observed of it;
+    needs: of the steps of right answers, as a set of cases has them.
+    """
     answer = read(function)
     if answer is None:
         return None
-    return Search(exercise, answer, outcomes, limits).located()
+    return Search(exercise, answer, outcomes, limits, needs).located()

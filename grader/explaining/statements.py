@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from grader.explaining.scope import Edit, Scope
+from grader.explaining.scope import Edit, Scope, name_of
+
+EVERY = (100, 10, 1000)  # rounds of a loop, after which something is kept
 
 
 def dropped(node: ast.stmt, scope: Scope) -> Iterator[Edit]:
@@ -95,9 +97,28 @@ def returned(node: ast.stmt, scope: Scope) -> Iterator[Edit]:
         if is_print and len(node.value.args) > 1:
             yield Edit("returned", ast.Return(ast.Tuple(node.value.args, ast.Load())))
     if node is scope.last and not isinstance(node, ast.Return):
-        yield from (Edit("returned", [node, ast.Return(name)]) for name in names)
+        yield from (Edit("returned", [node, ast.Return(name)], _deepest(node)) for name in names)
     if isinstance(node, ast.Return) and (node.value is None or isinstance(node.value, ast.Constant)):
         yield from (Edit("returned", ast.Return(name)) for name in names)
+
+
+def _deepest(node: ast.stmt) -> ast.stmt:
+    """The last statement in it: what is missing after a loop is missing behind that line."""
+    body = getattr(node, "orelse", None) or getattr(node, "body", None)
+    return _deepest(body[-1]) if body else node
+
+
+def now_and_then(node: ast.For, scope: Scope) -> Iterator[Edit]:
+    """What is kept in every round of a loop is kept in every 100th, say; or under another condition of that kind."""
+    for place, statement in enumerate(node.body):
+        is_kept = isinstance(statement, ast.Expr) and name_of(getattr(statement.value, "func", statement)) == "append"
+        is_constant = isinstance(statement, ast.If) and isinstance(statement.test, ast.Constant)
+        if isinstance(node.target, ast.Name) and (is_kept or is_constant):
+            for every in EVERY:
+                rest = ast.BinOp(ast.Name(node.target.id, ast.Load()), ast.Mod(), ast.Constant(every))
+                test = ast.Compare(rest, [ast.Eq()], [ast.Constant(0)])
+                seldom = ast.If(test, statement.body if is_constant else [statement], [])
+                yield Edit("seldom", _with_body(node, [*node.body[:place], seldom, *node.body[place + 1 :]]), statement)
 
 
 def step_added(node: ast.Assign, scope: Scope) -> Iterator[Edit]:

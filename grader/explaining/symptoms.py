@@ -25,7 +25,7 @@ OF_STOPS: dict[str, tuple[str, ...]] = {
     "no parts": ("name", "order", "result", "missing-value"),
     "arguments": ("missing-argument", "arguments"),
 }  # fmt: skip
-LACKING = ("missing-value", "result", "text", "order", "return", "index", "bounds")
+LACKING = ("missing-value", "container", "result", "text", "order", "return", "index", "bounds")
 TURNED = ("transpose", "operands", "axis-of-shape", "order", "reshape")
 MISSHAPEN = ("axis", "keyword", "shape-of-new", "axis-of-shape", "transpose", "operands", "product", "name")
 OPPOSITE = ("sign", "operands", "operator")

@@ -72,3 +72,9 @@ def _give_lines(new: ast.AST | Sequence[ast.stmt], old: ast.stmt) -> None:
             if "lineno" in node._attributes:
                 ast.copy_location(node, old)
             waiting += ast.iter_child_nodes(node)
+
+
+def end_line(statement: ast.stmt) -> int:
+    """The last line of a statement, of one that holds others the last of its head."""
+    body = getattr(statement, "body", None)
+    return max(statement.lineno, body[0].lineno - 1) if body else statement.end_lineno

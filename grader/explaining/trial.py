@@ -64,15 +64,31 @@ class Trial:
         function = answer.function()
         for outcome in self.outcomes:
             start = time.process_time()
-            if self._call(function, outcome.case, 1.0) is not None:
+            if self.call(function, outcome.case, 1.0) is not None:
                 self.times[id(outcome.case)] = time.process_time() - start
-        cases = [outcome.case for outcome in self.outcomes if id(outcome.case) in self.times]
-        failing = [case for case in cases if self._fails(case)]
-        if len(cases) < len(self.outcomes) or not failing:
+        if any(id(outcome.case) not in self.times for outcome in self.outcomes):
             return False
-        first = sorted(failing, key=lambda case: self.times[id(case)])
-        self.cases = first[:1] + sorted((c for c in cases if c is not first[0]), key=lambda case: self.times[id(case)])
-        return self.times[id(first[0])] < CALL
+        failing = self._order()
+        return bool(failing) and self.times[id(failing[0])] < CALL
+
+    @property
+    def fails(self) -> bool:
+        """The cheapest case is one that is not right yet."""
+        return bool(self.cases) and self._fails(self.cases[0])
+
+    def among(self, outcomes: Sequence[Outcome]) -> Trial:
+        """The same trial by some of its cases."""
+        part = Trial(self.exercise, outcomes)
+        part.times, part._within = self.times, self._within
+        part._order()
+        return part
+
+    def _order(self) -> list[Case]:
+        """The cases by what a call costs, the cheapest that fails first. → those that fail."""
+        cases = sorted((one.case for one in self.outcomes), key=lambda case: self.times[id(case)])
+        failing = [case for case in cases if self._fails(case)]
+        self.cases = failing[:1] + [case for case in cases if not (failing and case is failing[0])]
+        return failing
 
     def _fails(self, case: Case) -> bool:
         outcome = next(outcome for outcome in self.outcomes if outcome.case is case)
@@ -84,14 +100,21 @@ class Trial:
             return len(right) < len(self.exercise.claims)
         return not right >= {UNTOUCHED, *(place.path for place in outcome.places())} - set(beside)
 
-    def gain(self, function: Callable, only_all: bool = False) -> tuple[frozenset[str], bool]:
+    def allowed(self, case: Case) -> float:
+        """Seconds for a call of an edited function."""
+        return 10 * self.times[id(case)] + ALLOWANCE
+
+    def gain(
+        self, function: Callable, only_all: bool = False, begin: Callable[[Case], object] = lambda case: None
+    ) -> tuple[frozenset[str], bool]:
         """The claims that hold now and the parts that are right now, none if one fewer is; and whether all claims hold.
 
-        only_all: less than all is nothing.
+        only_all: less than all is nothing; begin: what is done before the call for a case.
         """
         seen: dict[int, Outcome] = {}
         for number, case in enumerate(self.cases):
-            outcome = self._call(function, case, 10 * self.times[id(case)] + ALLOWANCE)
+            begin(case)
+            outcome = self.call(function, case, self.allowed(case))
             if outcome is None:
                 return frozenset(), False
             right, before = self._right(outcome), self.before[id(case)]
@@ -107,7 +130,7 @@ class Trial:
         gained = facts - self.held if facts >= self.held else frozenset()
         return gained, facts >= {claim.name for claim in self.exercise.claims}
 
-    def _call(self, function: Callable, case: Case, seconds: float) -> Outcome | None:
+    def call(self, function: Callable, case: Case, seconds: float) -> Outcome | None:
         """One call, as `observe` makes it, and faster: most edits come to nothing. None: it takes too long."""
         args = [_copied(value) for value in case.args + wanted_spares(function, case)]
         try:

@@ -12,7 +12,7 @@ import numpy as np
 
 from grader import exercises
 from grader.answers.reference import load
-from grader.explaining.edits import KINDS
+from grader.explaining.edits import KINDS, VALUE
 from grader.grading import gate, not_here
 from grader.grading.closed import closed
 from grader.grading.functions import functions_of
@@ -188,7 +188,7 @@ def _with_line(one: _HandedIn, running: Running, report: Report) -> Report:
     if not found:
         return report
     line, kind, complete = found
-    idea = next(one.idea for one in KINDS if one.name == kind)
+    idea = next(one.idea for one in (*KINDS, VALUE) if one.name == kind)
     return replace(report, located=Located(line, gate.line(lines[line - 1]), kind, idea, complete))
 
 
@@ -196,7 +196,7 @@ def _with_line(one: _HandedIn, running: Running, report: Report) -> Report:
 def _public_as_json(id: str) -> str:
     """The public cases of an exercise, without what known mistakes give."""
     known = public_cases.cases(id)
-    return to_json({id: CaseSet(tuple(replace(case, wrong={}) for case in known.cases), {}, known.signature)})
+    return to_json({id: CaseSet(tuple(replace(case, wrong={}) for case in known.cases), {}, known.signature, known.needs)})
 
 
 def _in_words(report: Report, words: Report | None) -> Report:

@@ -6,12 +6,13 @@ Cases are stored as JSON without any code, so a learner's machine needs NumPy on
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.judging.codec import decode, encode, short, special
+from grader.judging.codec import decode, encode, short, special, stored
+from grader.judging.plain import Raised
 
 PICTURES = "pictures"  # the tag of cases on pictures
 CERTAIN = "certain"  # the tag of cases with probabilities of exactly 0 and 1: no claim is about them, a remark is
@@ -33,7 +34,8 @@ class Case:
     """One call. tag: the kind of case a claim asks for ("ordinary", "single", "extreme", "pictures", …);
     about: the case in a few words; args: positional arguments; spare: further ones for signatures that want more;
     expected: the reference's result; extra: e.g. the slope, or the reference's own training;
-    wrong: for each misconception that differs here, what it gives, or None where that is not kept.
+    wrong: for each misconception that differs here, what it gives, or None where that is not kept; steps: for each step of right
+    answers that is kept, by a number that is the same in every case, what it gives here, one value after the other.
     """
 
     tag: str
@@ -43,18 +45,21 @@ class Case:
     wrong: Mapping[str, Observation | None] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
     spare: tuple = ()
+    steps: Mapping[str, Sequence[object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class CaseSet:
     """The cases of one exercise, and for every misconception its sentence and what has to stand in the source, or may not.
 
-    signature: how the function is called, "propagate(w, b, X, Y)".
+    signature: how the function is called, "propagate(w, b, X, Y)"; needs: for each step of right answers, the others that it is
+    computed from, in all ways that are known.
     """
 
     cases: tuple[Case, ...]
     misconceptions: Mapping[str, Mapping[str, object]]
     signature: str = ""
+    needs: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
 
 
 def encode_beside(value: object, right: object) -> object:
@@ -113,7 +118,7 @@ def to_json(sets: Mapping[str, CaseSet]) -> str:
     lines = []
     for id, known in sets.items():
         cases = ",\n".join(_compact(_case_data(case)) for case in known.cases)
-        head = {"signature": known.signature, "misconceptions": dict(known.misconceptions)}
+        head = {"signature": known.signature, "misconceptions": dict(known.misconceptions), "needs": dict(known.needs)}
         lines.append(f'{json.dumps(id)}: {json.dumps(head, ensure_ascii=False)[:-1]}, "cases": [\n{cases}\n]}}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -131,8 +136,13 @@ def _case_data(case: Case) -> dict:
         "wrong": _encode_wrong(case.wrong, case.expected),
         "extra": encode(dict(case.extra)),
         "spare": encode(list(case.spare)),
+        "steps": encode({number: list(values) for number, values in case.steps.items()}, _briefly),
     }
-    return {key: what for key, what in data.items() if what or key not in ("wrong", "extra", "spare")}
+    return {key: what for key, what in data.items() if what or key not in ("wrong", "extra", "spare", "steps")}
+
+
+def _briefly(value: np.ndarray | Raised) -> dict:
+    return short(value) if isinstance(value, np.ndarray) and value.dtype == np.float64 else stored(value)
 
 
 def _encode_wrong(wrong: Mapping[str, Observation | None], right: object) -> dict:
@@ -158,7 +168,8 @@ def _decode_wrong(data: dict, right: object) -> dict[str, Observation | None]:
 
 def from_json(text: str) -> dict[str, CaseSet]:
     """The inverse of `to_json`."""
-    return {id: CaseSet(tuple(_case(case) for case in entry["cases"]), entry["misconceptions"], entry["signature"])
+    return {id: CaseSet(tuple(_case(case) for case in entry["cases"]), entry["misconceptions"], entry["signature"],
+                        entry.get("needs", {}))
             for id, entry in json.loads(text).items()}  # fmt: skip
 
 
@@ -172,4 +183,14 @@ def _case(data: dict) -> Case:
         wrong=_decode_wrong(data.get("wrong", {}), expected),
         extra=decode(data.get("extra", {})),
         spare=tuple(decode(data.get("spare", []))),
+        steps=_doubled(decode(data.get("steps", {}))),
     )
+
+
+def _doubled(value: object) -> object:
+    """With numbers of single precision as double ones, as a function computes with them."""
+    if isinstance(value, dict):
+        return {key: _doubled(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_doubled, value))
+    return value.astype(float) if isinstance(value, np.ndarray) and value.dtype == np.float32 else value

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from grader import exercises
 from grader.explaining import explain, missing
+from grader.explaining.edits import VALUE
 from grader.explaining.search import Limits, locate
 from grader.judging import public_cases
 from grader.judging.errors import Unknown
@@ -39,8 +40,10 @@ def examine(id: str, function: Callable) -> Report:
     report = replace(report, mend_first=_broken_helper(exercise, function, frozenset({exercise.function})))
     if report.mend_first:
         return report  # its own lines may all be right
-    found = locate(exercise, function, seen, BESIDE_A_NAME if report.misconception else Limits())
-    beside_another = report.misconception and found and not found.complete  # the name may belong to another line
+    limits = BESIDE_A_NAME if report.misconception else Limits()
+    found = locate(exercise, function, seen, limits, public_cases.cases(id).needs)
+    # The name may belong to another line.
+    beside_another = report.misconception and found and (not found.complete or found.kind == VALUE.name)
     return report if beside_another else replace(report, located=found)
 
 

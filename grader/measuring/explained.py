@@ -105,7 +105,7 @@ def explain(
         return None
     if report.passed:
         return None
-    found = locate(exercise, function, outcomes, Limits(patience=100))
+    found = locate(exercise, function, outcomes, Limits(patience=100), known.needs)
     seconds = time.process_time() - start
     original = reference.sources[exercise.function]
     original = original if supply == CATALOGUE else _plain(original)
@@ -145,7 +145,7 @@ def _is_right(original: str, text: str, found: Located | None, stop: Raised | No
 def without(cases: CaseSet, name: str) -> CaseSet:
     """The cases as if one misconception had never been written down."""
     kept = tuple(replace(case, wrong={k: seen for k, seen in case.wrong.items() if k != name}) for case in cases.cases)
-    return CaseSet(kept, {k: about for k, about in cases.misconceptions.items() if k != name})
+    return replace(cases, cases=kept, misconceptions={k: about for k, about in cases.misconceptions.items() if k != name})
 
 
 def _plain(source: str) -> str:

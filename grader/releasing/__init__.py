@@ -5,6 +5,7 @@ moments         what a due date means, in UTC
 submitted       who has submitted
 release         student notebooks and public cases
 draw_cases      inputs from a seed, the reference's results, and what known mistakes give
+draw_steps      what the single steps of right answers give in each case, and from what
 other_sizes     other sizes and numbers than those of the public cases
 bundle          the zip that a learner is handed
 wheel           the whole course for a learner, as pip installs it

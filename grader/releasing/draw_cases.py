@@ -18,6 +18,7 @@ from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise, Inputs
 from grader.judging.observe import observe
 from grader.judging.values import Raised, same
+from grader.releasing.draw_steps import with_steps
 from utils.data import load_drawn
 
 KEPT = (3, 2)  # the first and last cases in which the result of a misconception is kept
@@ -107,5 +108,5 @@ def _differs(case: Case, seen: Observation) -> bool:
 
 
 def draw_notebook(notebook: str, seed: int = PUBLIC_SEED) -> dict[str, CaseSet]:
-    """The cases of every exercise of one notebook, by id."""
-    return {exercise.id: draw_cases(exercise, seed) for exercise in exercises.of_notebook(notebook)}
+    """The cases of every exercise of one notebook, by id, with what single steps of right answers give."""
+    return {exercise.id: with_steps(exercise, draw_cases(exercise, seed)) for exercise in exercises.of_notebook(notebook)}

@@ -149,6 +149,7 @@ def same_sets(left: dict[str, CaseSet], right: dict[str, CaseSet]) -> bool:
 def _same_set(left: CaseSet, right: CaseSet) -> bool:
     return (
         (left.signature, dict(left.misconceptions)) == (right.signature, dict(right.misconceptions))
+        and dict(left.needs) == dict(right.needs)
         and len(left.cases) == len(right.cases)
         and all(_same_case(*pair) for pair in zip(left.cases, right.cases, strict=True))
     )
@@ -161,6 +162,8 @@ def _same_case(left: Case, right: Case) -> bool:
         and same(left.expected, right.expected)
         and left.extra.keys() == right.extra.keys()
         and same(dict(left.extra), dict(right.extra))
+        and left.steps.keys() == right.steps.keys()
+        and all(same(values, right.steps[number]) for number, values in left.steps.items())
         and all(_same_seen(seen, right.wrong[name]) for name, seen in left.wrong.items())
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.explaining.candidates import candidates
-from grader.explaining.edits import KINDS
+from grader.explaining.edits import KINDS, VALUE
 from grader.explaining.ideas import IDEAS
 from grader.explaining.operators import BROKEN_COMPARISONS, BROKEN_OPERATORS, COMPARISONS, OPERATORS
 from grader.explaining.scope import scope_of
@@ -113,4 +113,4 @@ def test_a_statement_can_be_replaced_by_several_and_stands_there_again_afterward
 
 
 def test_each_kind_has_its_idea_for_a_class_and_no_other_has():
-    assert set(IDEAS) == {kind.name for kind in KINDS}
+    assert set(IDEAS) == {kind.name for kind in (*KINDS, VALUE)}

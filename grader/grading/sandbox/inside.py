@@ -239,8 +239,9 @@ def search(namespace: dict, request: dict, sock: socket.socket) -> None:
     exercise = exercises.find(request["id"])
     namespace.update(_helpers(request))
     function = namespace.get(exercise.function)
-    cases = from_json(request["public"])[exercise.id].cases
-    found = locate(exercise, function, [observe(exercise, function, case) for case in cases], Limits(request["seconds"]))
+    known = from_json(request["public"])[exercise.id]
+    seen = [observe(exercise, function, case) for case in known.cases]
+    found = locate(exercise, function, seen, Limits(request["seconds"]), known.needs)
     signal.setitimer(signal.ITIMER_REAL, 0)
     messages.send(sock, {"located": [found.line, found.kind, found.complete] if found else None})
 

@@ -1,0 +1,83 @@
+"""A wrong step is told only where all that it reads is right, whatever the mistake is; otherwise nothing is told."""
+
+import numpy as np
+import pytest
+from test_search import BACKWARD, PROPAGATE, written
+
+from grader import exercises
+from grader.explaining.answer import read
+from grader.explaining.right_step import Watch
+from grader.explaining.right_values import alike
+from grader.explaining.trial import Trial
+from grader.judging import public_cases
+from grader.judging.observe import observe
+
+
+def wrong_step(source, id=None):
+    function, id = written(source, id)
+    exercise, cases = exercises.find(id), public_cases.cases(id)
+    trial = Trial(exercise, [observe(exercise, function, case) for case in cases.cases])
+    with trial.running():
+        assert trial.is_possible(read(function))
+        return Watch(trial, read(function), cases.needs, lambda: False).wrong_step()
+
+
+AT_ONCE = PROPAGATE.replace("    Z = np.dot(w.T, X) + b\n", "").replace("sigmoid(Z)", "sigmoid(np.dot(w.T, X) + b)")
+NO_EDIT = [  # what no small edit mends
+    (PROPAGATE, "error = A - Y", "error = np.cos(A) * 3"),
+    (PROPAGATE, "np.dot(X, error.T) / m", "np.sort(X)[:, :1] * 7"),
+    (AT_ONCE, "sigmoid(np.dot(w.T, X) + b)", "np.arctan(X[:1]) / np.pi + 0.4"),
+    (AT_ONCE, "sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(X, w.T) + b)"),
+    (BACKWARD, "np.sum(dZ, axis=1, keepdims=True) / examples", "dZ[:, :1] ** 3"),
+    (BACKWARD, "dA_prev = np.dot(W.T, dZ)", "dA_prev = np.cumsum(W.T, axis=0) @ np.abs(dZ)"),
+]
+
+
+@pytest.mark.parametrize(("source", "right", "wrong"), NO_EDIT, ids=lambda text: text.strip()[:20])
+def test_a_step_is_found_whatever_is_wrong_with_it(source, right, wrong):
+    found = wrong_step(source.replace(right, wrong))
+    mistaken = next(n for n, line in enumerate(source.splitlines(), 1) if right in line)
+    assert found.complete and mistaken in found.step.lines
+
+
+def test_of_two_wrong_steps_one_is_found_and_is_not_called_the_only_one():
+    found = wrong_step(BACKWARD.replace("axis=1, keepdims=True", "axis=0").replace("np.dot(W.T, dZ)", "np.dot(W.T, dZ) ** 3"))
+    assert not found.complete and found.step.name in ("db", "dA_prev")
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (PROPAGATE, '{"dw": dw, "db": db}, cost', 'cost, {"dw": dw, "db": db}'),  # the return only hands on
+        (PROPAGATE, "Z = np.dot(w.T, X) + b", "Z = np.dot(w.T, X) + b\n    if b > 0:\n        Z = Z * 2"),  # or the condition
+        (PROPAGATE, "sigmoid(Z)", "np.arctan(Z) / np.pi + 0.4"),  # no right answer is known that has a Z
+        (PROPAGATE, "error = A - Y", "error = missing - Y"),  # where the name should get its value nobody knows
+    ],
+)
+def test_where_another_line_may_be_wrong_no_step_is_told(source, right, wrong):
+    assert wrong_step(source.replace(right, wrong)) is None
+
+
+def test_a_step_that_reads_something_wrong_is_not_blamed():
+    """A value may be right elsewhere: what is read must be what a right answer reads."""
+    source = PROPAGATE.replace("m = X.shape[1]", "m = X.shape[0]")
+    found = wrong_step(source)
+    assert found is None or found.step.name == "m"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_alike"),
+    [
+        (np.ones((1, 3)), np.ones((1, 3)) + 1e-9, True),
+        (np.ones((1, 3)), np.ones(3), False),
+        (np.ones((1, 1)), 1.0, False),
+        (1, 1.0, True),
+        ({"W": np.ones(2)}, {"W": np.ones(2)}, True),
+        ({"W": np.ones(2)}, {"b": np.ones(2)}, False),
+        ((1, "a"), (1, "a"), True),
+        ((1, "a"), [1, "a"], False),
+        (None, 0, False),
+    ],
+)
+def test_values_are_alike_in_containers_shapes_and_numbers(left, right, is_alike):
+    assert alike(left, right) is is_alike
