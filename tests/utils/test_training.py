@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
+from utils import training
 from utils.training import ACTIVATIONS, train_fast
 
 
@@ -149,3 +150,22 @@ def test_what_does_not_fit_is_refused_in_words(change, message):
     arguments = {"X": X, "Y": Y, "parameters": start((30, 5, 1)), "learning_rate": 0.1, "num_iterations": 1} | change
     with pytest.raises(ValueError, match=message):
         train_fast(**arguments)
+
+
+def test_pictures_that_were_changed_in_place_are_noticed():
+    X, Y = pictures(40, 8)
+    first = start([40, 3, 1])
+    train_fast(X, Y, first, 0.5, 20)
+    X[0] += 1
+    changed, _ = train_fast(X, Y, first, 0.5, 20)
+    expected, _ = train_plainly(X, Y, first, 0.5, 20, ["relu"])
+    assert all(np.allclose(changed[name], expected[name]) for name in changed)
+
+
+def test_a_browser_s_product_with_the_gram_matrix_is_the_same(monkeypatch):
+    X, Y = pictures(40, 8)
+    first = start([40, 3, 1])
+    usual, _ = train_fast(X, Y, first, 0.5, 20)
+    monkeypatch.setattr(training, "IN_BROWSER", True)
+    there, _ = train_fast(X, Y, first, 0.5, 20)
+    assert all(np.allclose(usual[name], there[name], rtol=1e-12) for name in usual)

@@ -10,6 +10,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
+from utils import watch
 from utils.training import train_fast
 from utils.watch import Watch, each, watched
 
@@ -151,3 +152,94 @@ def test_an_error_in_a_watched_training_is_the_learner_s_own():
 
     with pytest.raises(ZeroDivisionError, match="mine"):
         watched(broken, steps=3)
+
+
+# In a browser tab, where Python is slow.
+
+
+@pytest.fixture
+def in_a_tab(monkeypatch):
+    monkeypatch.setattr(watch, "IN_BROWSER", True)
+
+
+def gradients(parameters, X, Y):
+    """The cost, and the slopes of a network with one ReLU layer."""
+    Z1 = parameters["W1"] @ X + parameters["b1"]
+    A1 = np.maximum(Z1, 0)
+    A2 = 1 / (1 + np.exp(-(parameters["W2"] @ A1 + parameters["b2"])))
+    dZ2 = (A2 - Y) / Y.size
+    dZ1 = (parameters["W2"].T @ dZ2) * (Z1 > 0)
+    grads = {"W1": dZ1 @ X.T, "b1": dZ1.sum(axis=1, keepdims=True)}
+    grads |= {"W2": dZ2 @ A1.T, "b2": dZ2.sum(axis=1, keepdims=True)}
+    return -np.mean(Y * np.log(A2) + (1 - Y) * np.log(1 - A2)), grads
+
+
+def notebook_that_trains(slope_of_b2=1.0):
+    """A training as a notebook has it: its functions know each other by their global names."""
+    taken = []
+
+    def update_parameters(parameters, grads, learning_rate):
+        taken.append(learning_rate)
+        return {name: value - learning_rate * grads[name] for name, value in parameters.items()}
+
+    names = {"update_parameters": update_parameters, "gradients": gradients, "np": np, "slope_of_b2": slope_of_b2}
+    source = """
+def train(X, Y, layer_dims, learning_rate, num_iterations):
+    sizes = zip(layer_dims[1:], layer_dims)
+    parameters = {}
+    for l, (n, n_prev) in enumerate(sizes, start=1):
+        parameters |= {f"W{l}": np.random.randn(n, n_prev), f"b{l}": np.zeros((n, 1))}
+    costs = []
+    for i in range(num_iterations):
+        cost, grads = gradients(parameters, X, Y)
+        grads["b2"] = grads["b2"] * slope_of_b2
+        if i % 100 == 0:
+            costs.append(cost)
+        parameters = update_parameters(parameters, grads, learning_rate)
+    return parameters, costs
+"""
+    exec(source, names)
+    return names, taken
+
+
+def both(names):
+    """What a training gives by itself, and watched, from one seed."""
+    results = []
+    for train in (names["train"], lambda *args: watched(names["train"], *args, steps=250)):
+        np.random.seed(3)
+        results.append(train(X, Y, [4, 3, 1], 0.2, 250))
+    return results
+
+
+def test_in_a_browser_tab_a_right_training_is_taken_over_and_gives_what_it_would_have_given(in_a_tab, capsys):
+    names, taken = notebook_that_trains()
+    (plain, costs), (fast, costs_fast) = both(names)
+    assert len(taken) == 250 + watch.TRIED
+    assert all(np.allclose(plain[name], fast[name]) for name in plain)
+    assert np.allclose(costs, costs_fast) and len(costs) == len(costs_fast) == 3
+    assert "agree with train_fast" in capsys.readouterr().out
+
+
+def test_in_a_browser_tab_a_training_that_differs_is_left_to_itself(in_a_tab, capsys):
+    names, taken = notebook_that_trains(slope_of_b2=1.5)
+    (plain, costs), (own, costs_own) = both(names)
+    assert len(taken) == 2 * 250 + watch.TRIED
+    assert all(np.array_equal(plain[name], own[name]) for name in plain)
+    assert costs == costs_own
+    assert capsys.readouterr().out == ""
+
+
+def test_in_a_browser_tab_a_training_of_another_kind_is_left_to_itself(in_a_tab):
+    assert watched(train_slowly, 30, 0.1, steps=30)[1] == train_slowly(30, 0.1)[1]
+
+
+def test_in_a_browser_tab_few_seeds_are_enough_and_that_is_said(in_a_tab, capsys):
+    assert [*each(range(20), "seeds")] == [0, 1, 2]
+    assert "3 of 20 seeds" in capsys.readouterr().out
+    assert [*each(range(2), "seeds")] == [0, 1]
+    assert [*each("abcd", "sizes")] == [*"abcd"]
+    assert capsys.readouterr().out == ""
+
+
+def test_elsewhere_every_seed_counts():
+    assert [*each(range(20), "seeds")] == [*range(20)]
