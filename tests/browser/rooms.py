@@ -5,8 +5,11 @@ Pictures are taken only where the environment variable PICTURES names a folder: 
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,13 +30,13 @@ HARMLESS = ("favicon", "net::ERR_ABORTED", "net::ERR_NETWORK_CHANGED")
 
 
 @contextmanager
-def browser_page(known: tuple[str, ...] = ()) -> Iterator[Page]:
+def browser_page(known: tuple[str, ...] = (), flags: tuple[str, ...] = ()) -> Iterator[Page]:
     """An empty page. On leaving, the console must have had no error: what it said is in the failure.
 
-    known: parts of errors that are other programs' own.
+    known: parts of errors that are other programs' own. flags: more of Chromium's.
     """
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *flags])
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
@@ -49,6 +52,23 @@ def browser_page(known: tuple[str, ...] = ()) -> Iterator[Page]:
             browser.close()
         unexpected = [error for error in errors if not any(word in error for word in (*HARMLESS, *known))]
         assert unexpected == [], unexpected
+
+
+class Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which the files of a folder are served, on this machine."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def open_notebook(page: Page, lab: Lab, path: str) -> None:
@@ -67,10 +87,10 @@ def decline_news(page: Page) -> None:
         news.first.click()
 
 
-def idle(page: Page) -> None:
+def idle(page: Page, patience: int = PATIENCE) -> None:
     """Wait until the kernel of the visible notebook has nothing to do."""
     expect(page.locator(".jp-NotebookPanel:visible .jp-Notebook-ExecutionIndicator")).to_have_attribute(
-        "data-status", "idle"
+        "data-status", "idle", timeout=patience
     )
 
 

@@ -1,13 +1,10 @@
 """The website in Chromium: quiet, on its own, and readable by anybody, on a phone and on a desk, in light and in dark."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 
 import pytest
 from conftest import own_course
-from rooms import browser_page, needs_chromium, violations
+from rooms import browser_page, needs_chromium, serving, violations
 
 from grader.exercises import NOTEBOOKS
 from grader.releasing.website import write
@@ -17,21 +14,11 @@ PAGES = ("index", "scoreboard", "reference", "docs/learn", "docs/instructor-guid
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 
 
-class Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory) -> Iterator[str]:
     """Where the website is served from."""
-    with own_course(tmp_path_factory.mktemp("site")) as course:
-        site = write(course)
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(site)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        server.server_close()
+    with own_course(tmp_path_factory.mktemp("site")) as course, serving(write(course)) as served:
+        yield served
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
