@@ -162,8 +162,17 @@ class Watch:
         """The right steps that run as often as this one, wherever it runs, and are computed from what this one could read."""
         rounds = [(one, len(one.values[step.number])) for one in self.courses if one.ran(step) and not one.stopped]
         keys = dict.fromkeys(key for one in self.courses for key in one.known)
-        return [key for key in keys if all(len(one.known.get(key, ())) == count for one, count in rounds)
+        keys = keys.keys() - self._given_elsewhere(group)
+        return [key for key in sorted(keys) if all(len(one.known.get(key, ())) == count for one, count in rounds)
                 and any(self._is_way(way, step, group) for way in self.needs.get(key, ()))]  # fmt: skip
+
+    def _given_elsewhere(self, group: Sequence[Step]) -> set[str]:
+        """What other steps of the answer give: the right value is there, and another name may have to be read."""
+        found: set[str] = set()
+        for step in (one for one in self.steps if one not in group and not one.is_loop):
+            ran = [one for one in self.courses if one.ran(step)]
+            found |= set.intersection(*(one.agreeing(step, NEVER) for one in ran)) if ran else set()
+        return found
 
     def _is_way(self, way: Sequence[str], step: Step, group: Sequence[Step]) -> bool:
         """Before anything went wrong here, all was there that a right answer computes this from; and all that this step reads
@@ -178,6 +187,8 @@ class Watch:
         if not all(need in there or need.startswith(ARGUMENT) or need not in one.known for need in way):
             return False
         read = [each for each in self.steps if each.name in step.reads and each.number in agreeing]
+        if step.is_return:
+            return _each_its_own({each.name: agreeing[each.number] & set(way) for each in read})
         return all(
             agreeing[each.number] & set(way)
             or (each.name != step.name and any(not key.startswith((ARGUMENT, START)) for key in agreeing[each.number]))
@@ -232,3 +243,9 @@ def course(case: Case, events: Sequence[tuple[int, object]], at_return: Mapping[
 
 def _chosen(one: Course, numbers: Sequence[int], keys: Sequence[str]) -> dict[int, Sequence[object]]:
     return {number: one.known[key] for number, key in zip(numbers, keys, strict=True) if key in one.known}
+
+
+def _each_its_own(found: Mapping[str, set[str]]) -> bool:
+    """Each name can stand for another one of its keys."""
+    names = sorted(found, key=lambda name: len(found[name]))
+    return any(len(set(keys)) == len(names) for keys in itertools.product(*(found[name] for name in names))) if names else True

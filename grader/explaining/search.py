@@ -53,6 +53,7 @@ class Search:
         self.answer, self.trial, self.limits, self.needs = answer, Trial(exercise, outcomes), limits, needs
         self.read = answer.parameters_read
         self.tried = 0
+        self.is_cut_short = False  # time was over before all repairs were seen that are nearly as likely as the first
 
     def located(self) -> Located | None:
         """The line, if one edit mends everything; or one of several mistakes, if one line alone is certain."""
@@ -78,7 +79,7 @@ class Search:
     def _by_edits(self, repairs: list[Repair]) -> Located | None:
         complete = [repair for repair in repairs if repair.complete]
         best = _nearest(complete) if complete else _only_line(repairs)
-        if best is None:
+        if best is None or self.is_cut_short:
             return None
         is_only = best.complete and len(best.candidate.lines) == 1
         return self._told(best.candidate.line, best.candidate.kind, is_only)
@@ -94,7 +95,10 @@ class Search:
         found: list[Repair] = []
         last = float("inf")
         for candidate in self._candidates(right_lines):
-            if self._is_late() or candidate.rank > last:
+            if candidate.cost > last:
+                break
+            if self._is_late():
+                self.is_cut_short = last < float("inf")
                 break
             if only and not only.issuperset(candidate.lines):
                 continue

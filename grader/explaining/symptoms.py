@@ -62,4 +62,5 @@ def _of_place(place: Leaf | Misfit) -> Iterable[str]:
         return OPPOSITE
     size = float(np.sum(left * left))
     factor = float(np.sum(left * right)) / size if size else 0.0
-    return SCALED if factor and left.size > 1 and close(left * factor, right) else ()
+    is_decision = np.all((left == 0) | (left == 1))  # many factors would turn the same decisions over
+    return SCALED if factor and left.size > 1 and not is_decision and close(left * factor, right) else ()

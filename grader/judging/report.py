@@ -143,13 +143,18 @@ class Report:
         return BOX.format(colour=colour, headline=escape(self.headline), advice=advice, table=table, step=step)
 
     def _table(self) -> str:
-        """One row for each claim; expected and got only where something fails."""
-        heads = ("Verdict", "Claim") if self.passed else ("Verdict", "Claim", "Expected", "Yours")
+        """One row for each claim; expected and got only where some claim has numbers to compare."""
+        heads = ("Verdict", "Claim", "Expected", "Yours") if self._compares else ("Verdict", "Claim")
         head = "".join(f'<th scope="col" {CELL}>{name}</th>' for name in heads)
         said = zip(self.claims, self._messages(), strict=True)
         rows = "".join(f"<tr {ROW}>{self._row(*pair)}</tr>" for pair in said)
         table = f"<table {TABLE}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         return f'<div style="overflow-x:auto">{table}</div>'
+
+    @property
+    def _compares(self) -> bool:
+        """There is something expected beside what came; where all stopped, there is not."""
+        return any(claim.expected or claim.got for claim in self.claims if not claim.passed)
 
     def _row(self, claim: ClaimResult, message: str) -> str:
         verdict = f'<td {CELL}>{SIGNS[claim.verdict]}&nbsp;{claim.verdict}</td>'
@@ -160,7 +165,7 @@ class Report:
             detail += f"<div {LINE}>in the case: {escape(claim.about)}</div>" if claim.about else ""
         title = f"<strong>{escape(claim.sentence)}</strong>" if claim.verdict == "fails" else escape(claim.sentence)
         sentence = f'<th scope="row" {CLAIM_CELL}>{title}{detail}</th>'
-        if self.passed:
+        if not self._compares:
             return verdict + sentence
         texts = (f"<code {NUMBERS}>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
         return verdict + sentence + "".join(f"<td {CELL}>{text}</td>" for text in texts)

@@ -104,6 +104,15 @@ def test_the_table_says_in_words_what_it_shows_in_colour():
     assert '<th scope="col"' in page and '<th scope="row"' in page
 
 
+def test_expected_and_yours_stand_there_only_where_there_is_something_to_compare(right):
+    def stops(w, b, X, Y):
+        return X @ X
+
+    heads = [f">{name}</th>" in examine(PROPAGATE, answer)._repr_html_() for answer in (stops, right, summed)
+             for name in ("Expected", "Yours")]  # fmt: skip
+    assert heads == [False, False, False, False, True, True]
+
+
 def test_what_a_learners_code_says_cannot_become_html():
     def nasty(w, b, X, Y):
         raise ValueError("<script>alert(1)</script>")
