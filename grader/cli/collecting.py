@@ -18,11 +18,23 @@ from grader.cli.terminal import plainly, say
 @click.option(
     "--groups", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A CSV file, columns group and student."
 )
+@click.option(
+    "--worksheet",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Moodle's grading worksheet: it says whose each submission is, and when it came.",
+)
 @click.option("--timezone", default="UTC", show_default=True, help="Of the times in the download, such as Europe/Berlin.")
 @click.pass_obj
 @plainly
 def collect(
-    root: Path, download: Path, assignment: str, dry_run: bool, update: bool, groups: Path | None, timezone: str
+    root: Path,
+    download: Path,
+    assignment: str,
+    dry_run: bool,
+    update: bool,
+    groups: Path | None,
+    worksheet: Path | None,
+    timezone: str,
 ) -> None:
     """Take an LMS's bulk download into grading/submitted/: from Canvas, Moodle, Blackboard, Gradescope, or a folder.
 
@@ -40,7 +52,7 @@ def collect(
         raise CourseError(f"There is no time zone {timezone!r}: use a name such as Europe/Berlin or UTC.") from None
     course = Course.at(root)
     with told(course):
-        name, found, lines = take(course, download, assignment, Options(update, dry_run, zone, groups))
+        name, found, lines = take(course, download, assignment, Options(update, dry_run, zone, groups, worksheet))
     for line in lines:
         parts = (f"{line.shown} → {line.student or '?'} ({line.how})", line.what, "late" if line.late else "", line.note)
         say(", ".join(part for part in parts if part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from nbgrader.plugins import FileNameCollectorPlugin
 from nbgrader.utils import parse_utc
 
-from grader.grading import downloads, extensions, gate, handed_in
+from grader.grading import downloads, extensions, gate, handed_in, worksheet
 from grader.grading.downloads import Attempt, Download
 from grader.grading.roster import Match, Roster
 from grader.grading.unpack import LARGEST_ALL, Found, Refused
@@ -42,13 +43,14 @@ class Line:
 @dataclass(frozen=True)
 class Options:
     """update: replace what is there already; dry: write nothing; zone: of the download's times, where they name none;
-    groups: a table of them.
+    groups: a table of them; worksheet: Moodle's, to say whose a participant's number is.
     """
 
     update: bool = False
     dry: bool = False
     zone: tzinfo = UTC
     groups: Path | None = None
+    worksheet: Path | None = None
 
 
 def collect(course: Course, path: Path, assignment: str, options: Options) -> tuple[str, Download, list[Line]]:
@@ -61,6 +63,8 @@ def collect(course: Course, path: Path, assignment: str, options: Options) -> tu
         raise CourseError("There is no list of students yet: nbgrader db student import students.csv")
     plugin = FileNameCollectorPlugin(config=course.configuration())
     download = downloads.read(path, options.zone, plugin, roster.ids.__contains__)
+    if options.worksheet:
+        download = worksheet.told(download, worksheet.read(options.worksheet), options.zone)
     assignment = assignment or _recognised(course, download.attempts)
     course.notebook_names(assignment)
     attempts = [_of_assignment(one, assignment) for one in download.attempts]
@@ -122,7 +126,7 @@ def _take(
             return replace(line, what="there already", note="--update replaces it")
         if _is_older(target, files):
             return replace(line, what="there already", note="what is there is newer")
-        line = replace(line, what="updated")
+        line = replace(line, what="updated", note="; ".join(filter(None, [line.note, "the older files are kept"])))
     if not options.dry:
         _write(course, target, files)
     return line
@@ -184,7 +188,7 @@ def _is_older(target: Path, files: dict[str, bytes]) -> bool:
 
 
 def _write(course: Course, target: Path, files: dict[str, bytes]) -> None:
-    """Write a submission whole: beside its place first, so that nobody grades half of it."""
+    """Write a submission whole: beside its place first, so that nobody grades half of it. What is there is kept elsewhere."""
     with tempfile.TemporaryDirectory(dir=course.grading, prefix=".collecting-") as aside:
         new = Path(aside, "new")
         for name, raw in files.items():
@@ -193,7 +197,9 @@ def _write(course: Course, target: Path, files: dict[str, bytes]) -> None:
             path.write_bytes(raw)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
-            shutil.move(target, Path(aside, "old"))
+            kept = course.grading / "replaced" / target.parent.name / target.name
+            kept.mkdir(parents=True, exist_ok=True)
+            shutil.move(target, kept / f"{len(os.listdir(kept)) + 1:03}")
         new.rename(target)
 
 

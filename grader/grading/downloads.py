@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -16,11 +16,17 @@ from nbgrader.utils import parse_utc
 
 from grader.grading.unpack import LARGEST_FILE, Entry, Refused, in_zip, is_ignored
 from grader.judging.errors import CourseError
+from grader.releasing import moments
 
 MOST_FILES = 200_000  # of a whole class
 GRADESCOPE = "submission_metadata.yml"
-CANVAS = re.compile(r"(?:.*/)?(?P<name>[^_/]+?)(?P<late>_LATE)?_(?P<number>\d+)_(?:\d+_(?P<file>[^/]+)|text\.html)")
-MOODLE = re.compile(r"(?:.*/)?(?P<name>[^/]+?)_\d+_assignsubmission_(?:file|onlinetext)(?:_?/|_)(?P<file>.+)")
+CANVAS = re.compile(
+    r"(?:.*/)?(?P<name>[^_/]+?)(?P<late>_LATE)?_(?P<number>\d+|(?<=anon_)\w{5}|(?<=anon_LATE_)\w{5})"
+    r"_(?:\d+_(?P<file>[^/]+)|(?P<page>(?:text|link)\.html))"
+)
+MOODLE = re.compile(
+    r"(?:.*/)?(?P<name>[^/]+?)_(?P<participant>\d+)_assignsubmission_(?:file|onlinetext)(?:_?/|_)(?P<file>.+)", re.DOTALL
+)
 BLACKBOARD = re.compile(
     r"(?:.*/)?(?P<name>[^/]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)", re.DOTALL
 )
@@ -28,9 +34,11 @@ BLACKBOARD = re.compile(
 
 @dataclass(frozen=True)
 class Attempt:
-    """One submission. names: what may tell whose it is, the surest first, each with its kind: "id", "number", "email" or
-    "name"; time: when it was handed in, if the download says so; late: the LMS marks it as late; files: path → file;
-    others: the names of the others who handed it in.
+    """One submission.
+
+    names: what may tell whose it is, the surest first, each with its kind: "id", "number", "email", "name", or "participant",
+    which only Moodle's worksheet tells the student of; time: when it was handed in, if the download says so; late: the LMS
+    marks it as late; files: path → file; others: the names of the others who handed it in.
     """
 
     names: tuple[tuple[str, str], ...]
@@ -108,18 +116,24 @@ Found = list[tuple[Entry, Attempt]]  # a file, and the attempt that it alone wou
 
 
 def _canvas(entries: Sequence[Entry]) -> Found:
-    """`lovelaceada_LATE_4021_88127_work.ipynb`: the name, sorted by family; the user's number in Canvas, the file's number."""
-    return [
-        (entry, Attempt((("number", m["number"]), ("name", m["name"])), None, bool(m["late"]), {m["file"] or "text.html": entry}))
-        for entry in entries
-        if (m := CANVAS.fullmatch(entry.name))
-    ]
+    """`lovelaceada_LATE_4021_88127_work.ipynb`: the name, sorted by family; the user's number in Canvas, the file's number.
+
+    `anon_x7Kq2_88127_work.ipynb` where grading is anonymous: it says nothing of the user. A page of text, or a link, has no
+    file's number.
+    """
+    found = []
+    for entry in entries:
+        if m := CANVAS.fullmatch(entry.name):
+            name = f"anon {m['number']}" if m["name"] == "anon" else m["name"]
+            names = (("number", m["number"]), ("name", name))
+            found.append((entry, Attempt(names, None, bool(m["late"]), {m["file"] or m["page"]: entry})))
+    return found
 
 
 def _moodle(entries: Sequence[Entry]) -> Found:
-    """`Ada Lovelace_12345_assignsubmission_file_/work.ipynb`; its number is the submission's, and says nothing of the user."""
+    """`Ada Lovelace_12345_assignsubmission_file_/work.ipynb`; its number is the participant's in this assignment."""
     return [
-        (entry, Attempt((("name", m["name"]),), files={m["file"]: entry}))
+        (entry, Attempt((("participant", m["participant"]), ("name", m["name"])), files={m["file"]: entry}))
         for entry in entries
         if (m := MOODLE.fullmatch(entry.name))
     ]
@@ -143,7 +157,7 @@ def _gradescope(entries: Sequence[Entry]) -> list[Attempt]:
     for entry in entries:
         if PurePosixPath(entry.name).name == GRADESCOPE:
             try:
-                about |= yaml.safe_load(entry.read(LARGEST_FILE))
+                about |= yaml.load(entry.read(LARGEST_FILE), _Ruby)
             except (yaml.YAMLError, TypeError) as error:
                 raise CourseError(f"{entry.name} cannot be read: {error}") from None
     found = []
@@ -153,10 +167,34 @@ def _gradescope(entries: Sequence[Entry]) -> list[Attempt]:
         start = re.compile(rf"(?:.*/)?{re.escape(str(submission))}/(.+)", re.DOTALL)
         files = {m[1]: entry for entry in entries if (m := start.fullmatch(entry.name))}
         if people and files:
-            time = told.get(":created_at")
-            time = time if isinstance(time, datetime) else None
-            found.append(Attempt(people[0], time, bool(told.get(":late")), files, tuple(people[1:])))
+            late = bool(told.get(":late"))
+            found.append(Attempt(people[0], _moment(told.get(":created_at")), late, files, tuple(people[1:])))
     return found
+
+
+class _Ruby(yaml.SafeLoader):
+    """Reads what Ruby writes: its own kinds of objects as the plain values that they hold."""
+
+    def plain(self, kind: str, node: yaml.Node) -> object:
+        if isinstance(node, yaml.MappingNode):
+            return self.construct_mapping(node, deep=True)
+        if isinstance(node, yaml.SequenceNode):
+            return self.construct_sequence(node, deep=True)
+        return self.construct_scalar(node)
+
+
+_Ruby.add_multi_constructor("!ruby/", _Ruby.plain)
+
+
+def _moment(told: object) -> datetime | None:
+    """A time as YAML has it, as Rails has it (a moment in UTC and its zone), or as text."""
+    if isinstance(told, dict):
+        told = told.get("utc")
+    try:
+        moment = moments.utc(told) if isinstance(told, str | datetime) else None
+    except moments.NoMoment:
+        return None
+    return moment and moment.replace(tzinfo=UTC)
 
 
 def _person(about: dict) -> tuple[tuple[str, str], ...]:

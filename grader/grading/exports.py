@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from grader.grading import gate
 from grader.grading.marks import Grade, grades, still_there, waiting
+from grader.grading.roster import Roster
+from grader.grading.worksheet import fill, read
 from grader.judging.errors import CourseError
 from grader.releasing.course import Course
 
@@ -18,18 +20,32 @@ FORMULA = tuple("=+-@＝＋－＠")  # also as wide signs, which some spreadshee
 
 def write_tables(course: Course, assignment: str) -> list[Path]:
     """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. CourseError: nothing graded yet."""
-    found = still_there(course, assignment, grades(course, assignment))
-    if not found:
-        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
-    students = {grade.student for grade in found}
-    totals = {student: total for student, total in _totals(course, assignment).items() if student in students}
-    whole = {student: None if student in waiting(found) else total for student, total in totals.items()}
-    possible = sum({(g.notebook, g.cell): g.possible for g in found}.values())
+    found, totals, whole, possible = _graded(course, assignment)
     return [
         _write_for_people(course.grading / f"points-{assignment}.csv", points_table(found, totals)),
         _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, whole, possible, _numbers(course))),
         _write(course.grading / f"moodle-{assignment}.csv", moodle_table(assignment, whole)),
     ]
+
+
+def fill_worksheet(course: Course, assignment: str, worksheet: Path) -> tuple[Path, list[str]]:
+    """Write grading/moodle-worksheet-<assignment>.csv. → its path, and what did not fit. CourseError: nothing graded yet."""
+    _, _, whole, possible = _graded(course, assignment)
+    target = course.grading / f"moodle-worksheet-{assignment}.csv"
+    return target, fill(read(worksheet), Roster(course), whole, possible, target)
+
+
+def _graded(course: Course, assignment: str) -> tuple[list[Grade], dict[str, float], dict[str, float | None], float]:
+    """The grades of the submissions that are there; the totals; the same, None where a person still has to grade; the points
+    possible.
+    """
+    found = still_there(course, assignment, grades(course, assignment))
+    if not found:
+        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
+    students, by_hand = {grade.student for grade in found}, waiting(found)
+    totals = {student: total for student, total in _totals(course, assignment).items() if student in students}
+    whole = {student: None if student in by_hand else total for student, total in totals.items()}
+    return found, totals, whole, sum({(g.notebook, g.cell): g.possible for g in found}.values())
 
 
 def _totals(course: Course, assignment: str) -> dict[str, float]:

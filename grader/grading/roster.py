@@ -12,7 +12,8 @@ from pathlib import Path
 from grader.judging.errors import CourseError
 from grader.releasing.course import Course
 
-Names = Iterable[tuple[str, str]]  # kind ("id", "number", "email" or "name"), what the LMS says; the surest first
+Names = Iterable[tuple[str, str]]  # kind ("id", "number", "email", "name" …), what the LMS says; the surest first
+GROUP_NAMES = ("id", "name")  # kinds of names that may be a group's
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,27 @@ class Roster:
 
     def match(self, names: Names) -> Match:
         """The student, with everybody of the same group."""
-        names = list(names)
+        names = [(kind, form) for kind, name in names for form in self._forms(kind, name)]
         for kind, form in names:
             found = self._known.get((kind, _plain(form, kind)), set())
             if len(found) > 1:
                 return Match((), f"may be {' or '.join(sorted(found))}")
             if found:
                 return Match(self._with_group(*found), f"by {kind}")
-        for _, form in names:
+        for kind, form in names:
             groups = [members for name, members in self._groups.items() if _plain(name, "name") == _plain(form, "name")]
-            if len(groups) == 1:
+            if len(groups) == 1 and kind in GROUP_NAMES:
                 return Match(groups[0], "by group")
         return Match((), "not in the list of students")
+
+    def _forms(self, kind: str, name: str) -> list[str]:
+        """As it is, and without what Moodle puts before it where groups hand in: `The Owls-Ada Lovelace`.
+
+        Only the names of known groups are taken off: what stands before a hyphen may be a part of the student's name.
+        """
+        before, hyphen, after = name.partition("-")
+        known = {_plain(group, "name") for group in self._groups} | {_plain("Default group", "name")}
+        return [name, after] if kind == "name" and hyphen and _plain(before, "name") in known else [name]
 
     def _with_group(self, student: str) -> tuple[str, ...]:
         return self._groups.get(self._group_of.get(student, ""), (student,))

@@ -1,12 +1,15 @@
 """An LMS's bulk download: whose work it is, which attempt is the newest, what is late; nothing is guessed, nothing leads out."""
 
+import shutil
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, copy_course
-from plain import NAME, course_with
+from plain import NAME, course_with, submit
 
 from grader.cli import main
 from grader.releasing.course import Course
@@ -34,21 +37,53 @@ submission_502:
     :sid: ada
     :email: ada@example.org
   :created_at: 2026-10-14 21:00:00.5 Z
-submission_503:
+submission_503: !ruby/hash:ActiveSupport::HashWithIndifferentAccess
   :submitters:
   - :name: Nobody Known
     :email: nobody@example.org
+submission_504:
+  :submitters:
+  - :name: Zoë d'Arc
+    :sid:
+    :email: zoe@example.org
+  :created_at: !ruby/object:ActiveSupport::TimeWithZone
+    utc: 2026-10-16 01:00:00.000000000 Z
+    zone: !ruby/object:ActiveSupport::TimeZone
+      name: America/Los_Angeles
+    time: 2026-10-15 18:00:00.000000000 Z
+  :late: true
 """
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Course:
-    course = course_with(copy_course(tmp_path / "course"))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    course = course_with(copy_course(tmp_path_factory.mktemp("collect") / "course"))
     with course.gradebook() as book:
         for row in STUDENTS.splitlines()[1:]:
             student, first, last, email, number = row.split(",")
             book.add_student(student, first_name=first, last_name=last, email=email, lms_user_id=number or None)
     return course
+
+
+@pytest.fixture
+def course(made: Course) -> Iterator[Course]:
+    """The course with its students, and nothing handed in."""
+    with as_it_was(made):
+        yield made
+
+
+@contextmanager
+def as_it_was(course: Course) -> Iterator[None]:
+    """What is written into grading/ and nbgrader_config.py meanwhile is gone afterwards."""
+    settings = course.root / "nbgrader_config.py"
+    text, before = settings.read_text(encoding="utf-8"), course.root / "before"
+    shutil.copytree(course.grading, before)
+    try:
+        yield
+    finally:
+        shutil.rmtree(course.grading)
+        before.rename(course.grading)
+        settings.write_text(text, encoding="utf-8")
 
 
 def download(folder: Path, names: dict[str, str]) -> Path:
@@ -77,6 +112,9 @@ CANVAS = {
     "darczoe_LATE_77_89_work.ipynb": "zoe",
     "smithsam_78_90_work.ipynb": "one of two",
     "moriartyjames_79_91_work.ipynb": "a stranger",
+    "anon_x7Kq2_92_work.ipynb": "anonymous",
+    "anon_LATE_99999_93_work.ipynb": "anonymous",
+    "moriartyjames_79_link.html": "a link",
 }
 MOODLE = {
     "Ada Lovelace_31_assignsubmission_file_/work.ipynb": "ada",
@@ -95,6 +133,7 @@ GRADESCOPE = {
     "assignment_9_export/submission_501/work.ipynb": "together",
     "assignment_9_export/submission_502/work.ipynb": "old",
     "assignment_9_export/submission_503/work.ipynb": "a stranger",
+    "assignment_9_export/submission_504/work.ipynb": "zoe",
 }
 FOLDERS = {"class/ada/work.ipynb": "ada", "class/Bo Li/sub/work.ipynb": "bo", "class/moriarty.zip": "a stranger"}
 
@@ -105,19 +144,55 @@ FOLDERS = {"class/ada/work.ipynb": "ada", "class/Bo Li/sub/work.ipynb": "bo", "c
         ("Canvas", CANVAS, {"ada/work.ipynb": "ada", "zoe/work.ipynb": "zoe"}),
         ("Moodle", MOODLE, {"ada/work.ipynb": "ada", "zoe/work.ipynb": "zoe"}),
         ("Blackboard", BLACKBOARD, {"ada/work.ipynb": "ada", "b_li/work.ipynb": "bo"}),
-        ("Gradescope", GRADESCOPE, {"ada/work.ipynb": "together", "b_li/work.ipynb": "together"}),
+        ("Gradescope", GRADESCOPE, {"ada/work.ipynb": "together", "b_li/work.ipynb": "together", "zoe/work.ipynb": "zoe"}),
         ("folders", FOLDERS, {"ada/work.ipynb": "ada", "b_li/work.ipynb": "bo"}),
     ],
 )
 def test_each_download_is_recognised_and_strangers_are_named_and_left_out(course, tmp_path, kind, names, taken):
     path = download(tmp_path, names)
     shown = collect(course, path, "--dry-run")
-    assert f"{kind}, {NAME}: 2 would be taken" in shown
+    assert f"{kind}, {NAME}: {len(taken)} would be taken" in shown
     assert not course.submitted.exists() or not there(course)
     said = collect(course, path)
     assert {name: text for name, text in there(course).items() if not name.endswith("timestamp.txt")} == taken
     assert "→ ? (not in the list of students), left out" in said
     assert "as before" in collect(course, path)
+
+
+def test_gradescope_tells_the_time_as_ruby_writes_it_and_who_is_late(course, tmp_path):
+    assert "zoe (by email), new, late" in collect(course, download(tmp_path, GRADESCOPE))
+    assert there(course)["zoe/timestamp.txt"] == "2026-10-16 01:00:00.000000 UTC"
+    assert there(course)["ada/timestamp.txt"] == "2026-10-15 21:00:00.500000 UTC"
+
+
+def test_anonymous_work_in_canvas_is_named_as_nobodys(course, tmp_path):
+    said = collect(course, download(tmp_path, CANVAS))
+    assert "anon x7Kq2 → ? (not in the list of students), left out" in said
+    assert "anon 99999 → ? (not in the list of students), left out, late" in said
+
+
+def test_the_assignment_is_known_by_its_cells(course, tmp_path):
+    submit(course, "moriarty")
+    work = (course.submitted / "moriarty" / NAME / "own.ipynb").read_text(encoding="utf-8")
+    path = download(tmp_path, {"lovelaceada_4021_88_Untitled.ipynb": work})
+    result = CliRunner().invoke(main, ["--root", str(course.root), "collect", str(path)])
+    assert f"Canvas, {NAME}: 1 taken" in result.output, result.output
+    path = download(tmp_path, {"lovelaceada_4021_88_Untitled.ipynb": "{}"})
+    result = CliRunner().invoke(main, ["--root", str(course.root), "collect", str(path)])
+    assert result.exit_code == 1 and "name the assignment with --assignment" in result.output
+
+
+def test_a_hyphen_in_a_name_is_no_group(course, tmp_path):
+    """Moodle writes `Group-Name`; but Jean-Bo Li is not Bo Li."""
+    work = "assignsubmission_file_/work.ipynb"
+    names = {f"Jean-Bo Li_31_{work}": "x", f"Owls-Ada Lovelace_32_{work}": "y"}
+    said = collect(course, download(tmp_path, names))
+    assert "Jean-Bo Li → ?" in said and "Owls-Ada Lovelace → ?" in said
+    groups = tmp_path / "groups.csv"
+    groups.write_text("group,student\nOwls,ada\nOwls,zoe\n31,b_li\n", encoding="utf-8")
+    said = collect(course, download(tmp_path, names), "--groups", str(groups))
+    assert "Jean-Bo Li → ?" in said, "and 31 is a participant, no group"
+    assert there(course) == {"ada/work.ipynb": "y", "zoe/work.ipynb": "y"}
 
 
 def test_two_students_of_one_name_are_told_apart_by_nobody(course, tmp_path):
@@ -147,6 +222,15 @@ def test_update_replaces_what_is_older_and_nothing_else_does(course, tmp_path):
     assert "updated" in collect(course, download(tmp_path, new), "--update")
     assert there(course) == {"ada/work.ipynb": "second", "ada/timestamp.txt": "2026-10-16 10:00:00.000000 UTC"}
     assert "what is there is newer" in collect(course, download(tmp_path, old), "--update")
+
+
+def test_nothing_is_lost_by_an_update(course, tmp_path):
+    for day in (14, 15, 16):
+        text = f"of day {day}"
+        collect(course, download(tmp_path, {f"W_ada_attempt_2026-10-{day}-10-00-00_work.ipynb": text}), "--update")
+    kept = course.grading / "replaced" / "ada" / NAME
+    assert [(kept / number / "work.ipynb").read_text() for number in ("001", "002")] == ["of day 14", "of day 15"]
+    assert there(course)["ada/work.ipynb"] == "of day 16"
 
 
 def test_a_group_hands_in_once_and_everybody_gets_it(course, tmp_path):
