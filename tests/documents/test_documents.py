@@ -19,6 +19,7 @@ DOCUMENTS = (
     *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md")),
 )
 GUIDE = "docs/instructor-guide.md"
+OVER_A_TERM, ON_A_HUB = "docs/guide-term.md", "docs/guide-jupyterhub.md"
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 ELSEWHERE = {  # the start of a command: where it is run, or why it is not
@@ -35,6 +36,15 @@ ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     ".venv/bin/grader grade": "tests/grading/test_batch.py",
     ".venv/bin/grader collect": "tests/grading/test_collect.py",
     ".venv/bin/grader watch": "tests/grading/test_watching.py",
+    ".venv/bin/grader report": "tests/grading/test_moodle_worksheet.py",
+    ".venv/bin/nbgrader collect 01-logistic-regression --update": "tests/grading/test_watching.py",
+    "cp -a . ../trial": "tests/documents/test_guide_over_a_term.py",
+    "git -C ../trial pull": "tests/documents/test_guide_over_a_term.py",
+    "cd ../trial": "tests/documents/test_guide_over_a_term.py",
+    "mv grading": "tests/documents/test_guide_over_a_term.py",
+    "nbgrader list": "tests/documents/test_guide_over_a_term.py",
+    "nbgrader fetch_assignment": "tests/documents/test_guide_over_a_term.py",
+    "chmod -R o-rwx": "tests/documents/test_guide_over_a_term.py",
     ".venv/bin/grader extend": "below, and tests/grading/test_lateness.py",
     "pip install \"neural_networks_course": "tests/releasing/test_wheel.py",
     "uv tool install": "tests/releasing/test_wheel.py, where uv is installed",
@@ -159,7 +169,7 @@ def runnable(step: str) -> list[str]:
 
 @pytest.mark.slow
 def test_the_guides_late_policy_takes_points_and_its_extensions_give_them_back(repository_copy):
-    policy = next(block for block in fenced(GUIDE, "python") if "BasePlugin" in block)
+    policy = next(block for block in fenced(OVER_A_TERM, "python") if "BasePlugin" in block)
     with open(repository_copy / "nbgrader_config.py", "a", encoding="utf-8") as config:
         config.write("\n\n" + policy)
     assignment = "01-logistic-regression"
@@ -179,7 +189,7 @@ def test_the_guides_late_policy_takes_points_and_its_extensions_give_them_back(r
     run(f".venv/bin/nbgrader autograde {assignment}")
     late = points(repository_copy)
     assert late["ada"] == late["bob"] > 0
-    days, until, remove, everybody = (step for step in commands(GUIDE) if step.startswith(".venv/bin/grader extend"))
+    days, until, remove, everybody = (step for step in commands(OVER_A_TERM) if step.startswith(".venv/bin/grader extend"))
     assert "ada: until 2026-10-22 23:59 UTC" in run(days)
     assert points(repository_copy) == {"ada": pytest.approx(late["ada"] / 0.8), "bob": late["bob"]}
     assert "ada: until 2026-10-25 11:00 UTC" in run(until)  # on that day Berlin goes back to winter time
@@ -236,7 +246,7 @@ def own_assignment(course: Path, test: str) -> None:
 @pytest.mark.slow
 def test_the_guides_commands_hide_the_instructors_tools(tmp_path):
     """With --level=user into a home of its own: the system's settings are not ours to change."""
-    told = [line.split() for line in commands(GUIDE) if line.startswith("jupyter labextension")]
+    told = [line.split() for line in commands(ON_A_HUB) if line.startswith("jupyter labextension")]
     assert [action for _, _, action, *_ in told] == ["disable", "disable", "lock", "lock"]
     env = {**os.environ, **folders_of_jupyter(tmp_path)}
     for _, _, action, _, name in told:
