@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -48,8 +49,8 @@ def grade(
     from grader.grading.workers import ahead
 
     limits = Limits(timeout, 4 * timeout, memory * 2**20)
-    folders = len([*root.glob("grading/submitted/*")])
-    make = ahead(min(workers, folders), limits) if folders and not scheduler else None
+    new = len([*root.glob("grading/submitted/*")]) if force or regrade else _probably_new(root)
+    make = ahead(min(workers, new), limits) if new and not scheduler else None
 
     from grader.grading import command  # after the workers: it loads nbgrader, which takes seconds
     from grader.grading.assignment import Options
@@ -69,6 +70,23 @@ def grade(
         if file:
             command.write_points(course, chosen, file, failed)
     command.all_graded(failed)
+
+
+def _probably_new(root: Path) -> int:
+    """In how many students' folders something changed since the gradebook was written: for so many a worker is worth while.
+
+    Only a hint, found without nbgrader: what is graded does not depend on it.
+    """
+    try:
+        written = (root / "grading" / "gradebook.db").stat().st_mtime
+    except OSError:
+        written = 0.0
+    submitted = root / "grading" / "submitted"
+    found = set()
+    for path in (path for depth in ("*", "*/*", "*/*/*") for path in submitted.glob(depth)):
+        with suppress(OSError):  # gone in the meantime
+            found |= {path.relative_to(submitted).parts[0]} if path.lstat().st_ctime > written else set()
+    return len(found)
 
 
 @click.command()
@@ -123,20 +141,31 @@ def watch(root: Path, assignment: str, workers: int) -> None:
 
 @click.command()
 @click.argument("assignments", nargs=-1)
+@click.option(
+    "--worksheet",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Moodle's grading worksheet of this assignment, to be filled in beside it.",
+)
 @click.pass_obj
 @plainly
-def report(root: Path, assignments: tuple[str, ...]) -> None:
+def report(root: Path, assignments: tuple[str, ...], worksheet: Path | None) -> None:
     """Write the class report, an HTML page for each assignment, and tables for spreadsheets, Canvas and Moodle."""
     from grader.grading.class_report import write
-    from grader.grading.exports import write_tables
+    from grader.grading.exports import fill_worksheet, write_tables
     from grader.grading.gradebook import told
     from grader.releasing.course import Course
 
+    if worksheet and len(assignments) != 1:
+        raise click.UsageError("A worksheet is of one assignment: name it.")
     course = Course.at(root)
     with told(course):
         for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
             for path in (write(course, assignment), *write_tables(course, assignment)):
                 say(f"{assignment}: {path}")
+        if worksheet:
+            path, notes = fill_worksheet(course, assignments[0], worksheet)
+            for line in (*notes, path):
+                say(f"{assignments[0]}: {line}")
 
 
 COMMANDS = (grade, watch, extend, report)

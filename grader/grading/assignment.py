@@ -23,8 +23,11 @@ from grader.grading.task import Result, Task, failure
 from grader.judging.errors import CourseError
 from grader.learning import notebook_file
 from grader.learning.fingerprint import worked_in
+from grader.releasing import submitted
 from grader.releasing.course import Course
 from grader.releasing.release import generate
+
+TIMESTAMP = "timestamp.txt"
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,21 @@ def grade(
     options: Options = EVERYBODY,
     tell: Callable[[Result], None] = lambda result: None,
     tell_late: Callable[[list[tuple]], None] = lambda rows: None,
+    begin: Callable[[int, int], None] = lambda new, done: None,
 ) -> list[Result]:
     """Grade every submission of an assignment that has not been graded as it is now, with feedback, and work out anew what
     lateness costs everybody.
 
-    tell: called with each result once it is saved; tell_late: with the penalties that changed.
+    tell: called with each result once it is saved; tell_late: with the penalties that changed; begin: before all, with how many
+    submissions are to be graded, and how many are graded already.
     → the results of those who could not be graded: the next run tries again.
     workers.Stopped: options.stop was set; submissions in progress are saved, and the same command continues from there.
     """
     failed = []
     with Recorder(course, assignment) as recorder:
-        for result in results(course, assignment, pending(course, assignment, recorder.done(), options), options):
+        students = pending(course, assignment, recorder.done(), options)
+        begin(len(students), len(options.only or course.students(assignment)) - len(students))
+        for result in results(course, assignment, students, options):
             kept = recorder.keep(result)
             failed += [kept] if kept.failed else []
             tell(kept)
@@ -91,7 +98,13 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
         student: f"{workers.digest(handed_in.find(course.submitted, student, assignment).digest(), *about)}.{checks}"
         for student in options.only or known
     }
-    return {student: made for student, made in digests.items() if options.force or not _is_done(done.get(student), made)}
+    if options.force:
+        return digests
+    return {
+        student: made
+        for student, made in digests.items()
+        if not _is_done(done.get(student), made) or _came_after(course, student, assignment, done[student])
+    }
 
 
 def outdated(course: Course, assignment: str, done: dict[str, str]) -> int:
@@ -103,9 +116,24 @@ def outdated(course: Course, assignment: str, done: dict[str, str]) -> int:
 def _is_done(before: str | None, made: str) -> bool:
     """The same was handed in, for the same points, under the same key: other checks are no reason to grade anew unasked.
 
-    What a version recorded that did not tell checks from the rest is taken as done.
+    What a version recorded that did not tell checks from the rest is taken as done; see `_came_after`.
     """
     return before is not None and ("." not in before or before.partition(".")[0] == made.partition(".")[0])
+
+
+def _came_after(course: Course, student: str, assignment: str, before: str) -> bool:
+    """What such a version graded was handed in again since: another timestamp.txt, or files newer than what was graded."""
+    if "." in before:
+        return False
+    graded = course.grading / "autograded" / student / assignment
+    try:
+        own = [path for path in (course.submitted / student).iterdir() if submitted.is_called(path.name, assignment)]
+        newest = max(path.lstat().st_mtime for folder in own for path in (folder, *folder.rglob("*")))
+        known = max((path.stat().st_mtime for path in graded.glob("*.ipynb")), default=newest)
+    except (OSError, ValueError):
+        return False
+    stamp = handed_in.find(course.submitted, student, assignment).kept.get(TIMESTAMP)
+    return newest > known or stamp != handed_in.find(course.grading / "autograded", student, assignment).kept.get(TIMESTAMP)
 
 
 def _key(course: Course) -> str:

@@ -64,14 +64,11 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
             seen[:] = [result.about.isolation]
             screen.tell(result)
 
-        with Recorder(course, assignment) as recorder:
-            waiting = pending(course, assignment, recorder.done(), options)
-        total = len(options.only or course.students(assignment))
-        screen.begin(assignment, len(waiting), total - len(waiting))
         try:
             with workers.interruptible(screen.stopping) as stop:
                 late: list[tuple] = []
-                failed[assignment] = grade(course, assignment, replace(options, stop=stop), tell, late.extend)
+                begin = partial(screen.begin, assignment)
+                failed[assignment] = grade(course, assignment, replace(options, stop=stop), tell, late.extend, begin)
         except workers.Stopped:
             raise CourseError(
                 "Stopped. The submissions in progress are graded and saved; the same command continues from there."

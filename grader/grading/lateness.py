@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from nbgrader.api import Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from grader.judging.errors import CourseError
 from grader.releasing.course import Course
@@ -53,9 +55,11 @@ class Rule:
         """more: points that (student, notebook) would gain, beyond those recorded."""
         late = submission.total_seconds_late if submission.assignment.duedate else 0
         for notebook in submission.notebooks:
-            score = notebook.score + more.get((submission.student_id, notebook.name), 0)
-            now = self._penalty(submission.student_id, score, late) if late > 0 else None
-            yield Penalty(notebook, notebook.late_submission_penalty, now)
+            before, now = notebook.late_submission_penalty, None
+            if late > 0:
+                score = notebook.score + more.get((submission.student_id, notebook.name), 0)
+                now = self._penalty(submission.student_id, score, late)
+            yield Penalty(notebook, before, now)
 
     def _penalty(self, student: str, score: float, late: float) -> float | None:
         try:
@@ -70,6 +74,11 @@ def changes(
     book: Gradebook, rule: Rule, assignment: str, more: Mapping[tuple[str, str], float] = NO_MORE
 ) -> list[tuple[str, Penalty]]:
     """Whose penalty is not what it was: student and penalty, in order."""
-    submissions = sorted(book.assignment_submissions(assignment), key=lambda one: one.student_id)
+    together = book.db.scalars(  # at once: one by one takes as long as all the rest of a run that grades nothing
+        select(SubmittedAssignment)
+        .where(SubmittedAssignment.assignment.has(name=assignment))
+        .options(selectinload(SubmittedAssignment.notebooks))
+    )
+    submissions = sorted(together, key=lambda one: one.student_id)
     found = ((one.student_id, penalty) for one in submissions for penalty in rule.penalties(one, more))
     return [(student, penalty) for student, penalty in found if penalty.changed]

@@ -1,6 +1,8 @@
 """A change of what judges is told, and regrades nobody unasked; a comment, or a change elsewhere, is none."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 
@@ -130,3 +132,35 @@ def test_a_grade_that_was_recorded_without_its_checks_is_kept(tmp_path):
         book.db.commit()
     said = run(course)
     assert "0 submissions to grade, 1 are graded already" in said and "the checks have changed since 1 submission was" in said
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    return course_with(copy_course(tmp_path_factory.mktemp("own") / "course"))
+
+
+@pytest.mark.parametrize("again", ["another file", "an older file, with a timestamp", "an older file, moved in place"])
+def test_what_came_after_an_upgrade_is_graded(own, again):
+    course = own
+    for folder in ("submitted", "autograded", "feedback"):
+        shutil.rmtree(course.grading / folder, ignore_errors=True)
+    submit(course, "ada", "def double(x):\n    return 4", when="2026-10-01 10:00:00 UTC")
+    submit(course, "bob", when="2026-10-01 10:00:00 UTC")
+    graded(course)
+    with course.gradebook() as book:
+        book.db.execute(text("UPDATE course_results SET digest = 'an-older-version'"))
+        book.db.commit()
+    path = course.submitted / "ada" / NAME / "own.ipynb"
+    old = path.stat().st_mtime
+    submit(course, "ada", when="2026-10-02 10:00:00 UTC" if "timestamp" in again else "")
+    if "older" in again:
+        os.utime(path, (old, old))
+    if "moved" in again:
+        path.rename(path.with_name("Untitled.ipynb"))
+    else:
+        os.utime(path.parent, (old, old))
+    said = graded(course)
+    assert said["ada"]["test-double"] == 3
+    with course.gradebook() as book:
+        digests = dict(book.db.execute(text("SELECT student, digest FROM course_results")).all())
+    assert "." in digests["ada"] and digests["bob"] == "an-older-version"
