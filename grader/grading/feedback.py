@@ -24,6 +24,7 @@ from grader.learning.files import write_whole
 from grader.releasing.course import Course
 
 NO_ANSWER = "No response."  # nbgrader's own comment on a cell that was left as it was
+LEAST = 1e-9  # points that can be missing
 HEAD = 400  # bytes of a page in which it says what it was made of
 
 
@@ -61,6 +62,7 @@ def page(notebook: dict, name: str, assignment: str, own: Marks, made_of: str = 
     """The page as self-contained HTML. notebook: the autograded one; made_of: tells one state of both from another."""
     known = [one for one in own.grades.values() if not one.waits]
     about = autograded.notes(notebook)
+    parts = list(_parts(notebook["cells"], own))
     return _template().render(
         assignment=assignment,
         notebook=name,
@@ -71,7 +73,8 @@ def page(notebook: dict, name: str, assignment: str, own: Marks, made_of: str = 
         possible=sum(one.possible for one in own.grades.values()),
         waiting=len(own.grades) - len(known),
         penalty=own.penalty,
-        parts=list(_parts(notebook["cells"], own)),
+        parts=parts,
+        lost=[part for part in parts if (one := part["grade"]) and not one.waits and one.points < one.possible - LEAST],
     )
 
 

@@ -50,6 +50,11 @@ def test_an_exercise_left_blank_is_no_topic():
     assert topics(given({"ada": (0,)}), about) == []
 
 
+def test_code_in_a_sentence_is_shown_as_code_and_nothing_in_it_is_markup():
+    page = render("01", given({"ada": (0,)}), {"ada": mistakes("`m <b>` has no value here.")})
+    assert "<code>m &lt;b&gt;</code> has no value here." in page
+
+
 def test_reasons_why_nobody_could_grade_are_counted():
     page = render("01", given({"ada": (4,)}), {}, {"bob": "a disk was full", "cy": "a disk was full", "eve": "its name"})
     rows = page.split("<h2>Could not be graded</h2>")[1].split("</table>")[0]

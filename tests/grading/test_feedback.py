@@ -58,6 +58,11 @@ def test_a_plain_test_shows_itself_and_its_error(course):
     assert "3 of 3 points" in text(course, "ada") and "AssertionError" not in text(course, "ada")
 
 
+def test_a_page_begins_with_where_points_are_missing(course):
+    assert '<a href="#test-double">test-double</a> (3)' in text(course, "bob") and 'id="test-double"' in text(course, "bob")
+    assert "Points are missing" not in text(course, "ada")
+
+
 def test_an_essay_waits_on_the_page_and_an_empty_one_does_not(course):
     for student in ("ada", "bob"):
         assert "1 answer is still to be graded by hand" in text(course, student)
