@@ -135,8 +135,8 @@ def test_every_cell_of_a_solved_notebook_runs_and_every_check_passes(name, hande
     assert errors == []
     checks = [cell for cell in code if cell.id.startswith("check-")]
     assert checks
-    assert [one.id for one in checks if "claims pass" not in "".join(map(shown, one.outputs))] == []
-    assert [one.id for one in checks if "fails" in "".join(map(shown, one.outputs))] == []
+    told = {one.id: "".join(map(shown, one.outputs)) for one in checks}
+    assert [id for id, text in told.items() if "pass" not in text or "fails" in text] == []
 
 
 def test_what_was_downloaded_is_graded_to_full_marks(course, handed_in, monkeypatch):
@@ -205,5 +205,6 @@ def test_a_control_draws_again_when_it_is_moved(address, tmp_path):
         upload_and_open(page, address, small_notebook(tmp_path / "play.ipynb", play))
         drawn = run(page, "play_with")
         expect(drawn).to_contain_text("x is 5")
-        drawn.locator(".noUi-handle").press("ArrowRight")
-        expect(drawn).to_contain_text("x is 6")
+        box = drawn.locator(".noUi-target").bounding_box()
+        page.mouse.click(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2)
+        expect(drawn).to_contain_text("x is 10")
