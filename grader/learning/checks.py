@@ -20,7 +20,7 @@ from grader.judging.observe import observe, own_draws
 from grader.judging.prediction import Prediction
 from grader.judging.report import Located, Report, Score, points_for
 from grader.learning import progress
-from grader.learning.printing import say
+from grader.learning.printing import in_lines, say
 
 BESIDE_A_NAME = Limits(seconds=0.3)  # for the line, where the mistake itself has a name already
 
@@ -130,19 +130,19 @@ def hint(id: str) -> None:
     shown = _hints_shown.get(id, 0)
     _hints_shown[id] = shown + 1
     if shown < len(hints):
-        say(f"Hint {shown + 1} of {len(hints)}: {hints[shown]}")
+        say(in_lines(f"Hint {shown + 1} of {len(hints)}: {hints[shown]}"))
     else:
-        say(f"Those were all {len(hints)} hints. The last one again: {hints[-1]}")
+        say(in_lines(f"Those were all {len(hints)} hints. The last one again: {hints[-1]}"))
 
 
 def guess(id: str, value: object) -> None:
     """Answer a prediction at once. Predictions carry no points. KeyError: no such prediction."""
     prediction = _prediction(id)
     if value is None:
-        say(f"{prediction.question} Put your guess in place of None.")
+        say(in_lines(f"{prediction.question} Put your guess in place of None."))
         return
     verdict = "Yes." if prediction.is_met_by(value) else f"Not quite: it is {prediction.answer}."
-    say(f"Your guess: {value}. {verdict} {prediction.reply}")
+    say(in_lines(f"Your guess: {value}. {verdict} {prediction.reply}"))
 
 
 def _prediction(id: str) -> Prediction:

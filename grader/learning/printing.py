@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from typing import TextIO
 
 SPELLED = {
@@ -11,10 +12,17 @@ SPELLED = {
     **{"σ": "sigma", "μ": "mu", "Σ": "sum", "ε": "eps", "’": "'", "“": '"', "”": '"', "•": "*", "↓": "v", "⋅": "*"},
 }
 
+WIDTH = 72  # signs of a line that fits beside the file browser in a window of 800 pixels
+
 
 def say(text: object) -> None:
     """Print a text on standard output."""
     print(spelled(str(text), sys.stdout))
+
+
+def in_lines(text: str, width: int = WIDTH) -> str:
+    """The text in lines that end between words: JupyterLab would break them anywhere, in the middle of a number too."""
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def spelled(text: str, stream: TextIO) -> str:

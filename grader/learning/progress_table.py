@@ -57,6 +57,7 @@ class Progress:
         for chapter in self.chapters:
             lines.append(f"  {chapter.name}: {chapter.passed} of {len(chapter.ids)}")
             lines += [f"    {id.split('.')[1]:30} {chapter.state(id)}" for id in chapter.ids]
+        lines.append(_COUNTS)
         return "\n".join(lines)
 
     def _repr_pretty_(self, printer, cycle) -> None:
@@ -74,7 +75,8 @@ class Progress:
         return f"<table {TABLE}><thead>{heads}</thead><tbody>{rows}</tbody></table>"
 
 
-_WHERE = "This is kept on your computer only. forget_progress() deletes it."
+_COUNTS = "Checks count that run in a notebook; those in a terminal are not noted."
+_WHERE = f"{_COUNTS} This is kept on your computer only. forget_progress() deletes it."
 
 
 def _row(tag: str, texts: tuple[str, ...]) -> str:

@@ -124,9 +124,9 @@ def test_what_a_learners_code_says_cannot_become_html():
 def test_hints_come_one_after_the_other_and_do_not_run_out(capsys):
     for _ in range(5):
         hint("vectorization.nudge_b")
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("Hint 1 of 3") and lines[2].startswith("Hint 3 of 3")
-    assert "last one again" in lines[4]
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("Hint 1 of 3") and said.count("Hint 3 of 3") == 1
+    assert said.count("The last one again") == 2
 
 
 def test_a_guess_is_answered_at_once(capsys):
@@ -134,7 +134,17 @@ def test_a_guess_is_answered_at_once(capsys):
     guess(id, prediction.answer)
     assert "Yes." in capsys.readouterr().out
     guess(id, None)
-    assert "in place of None" in capsys.readouterr().out
+    assert "in place of None" in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_is_said_fits_into_a_narrow_window_and_breaks_no_number(capsys):
+    for id, prediction in PREDICTIONS.items():
+        guess(id, None)
+        guess(id, prediction.answer)
+        said = capsys.readouterr().out
+        assert max(map(len, said.splitlines())) <= 80
+        whole = f"{prediction.question} Put your guess in place of None. Your guess: {prediction.answer}. Yes. {prediction.reply}"
+        assert said.split() == whole.split()
 
 
 def test_an_unknown_prediction_is_refused_with_near_ones():
