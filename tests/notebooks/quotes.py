@@ -6,15 +6,69 @@ are left aside.
 """
 
 import ast
+import math
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import nbformat
+import numpy as np
 
-LEFT_OUT = re.compile(r"`[^`]*`|^#+ .*$|[Ss]ections? \d+\.\d+|\]\([^)]*\)|\b[Vv]ersion \d[\d.]*", re.MULTILINE)
+from utils.neuron import sigmoid
+
+LEFT_OUT = re.compile(r"`[^`]*`|^#+ .*$|\]\([^)]*\)", re.MULTILINE)
+SECTION = re.compile(r"^## (\d+\.\d+) ", re.MULTILINE)
 QUOTE = re.compile(r"(?<![\w.\\])\d[\d,]*\.\d+(?![\d.]*\w)|(?<![\w.])\d+(?= ?\\?%)")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?")
+
+FLATS = np.array([[50, 70, 80, 100, 120, 150], [85, 155, 175, 245, 295, 395]])  # sizes and prices in `vectorization`
+TWO_ERRORS = math.erf(1.96 / math.sqrt(2))  # the share within 1.96, about two, standard errors
+# What the text works out by hand and no cell prints, by notebook: how it is written, and what it is.
+WORKED_OUT = {
+    "vectorization": {
+        "3.1": 3.1,  # a weight that the learner may choose
+        "3.8": np.mean(np.abs(3.1 * FLATS[0] - 70 - FLATS[1])),
+        "0.9": 0.3 * 3,
+        "2.718": math.e,
+        "0.99": math.exp(-0.01),
+        "0.69": -math.log(0.5),
+        "4.61": -math.log(0.01),
+        "0.5981": -math.log(1 - sigmoid(-0.2)),
+        "3.001": 3 + 0.001,
+        "33.006": 3 * (5 + 3.001 * 2),
+    },
+    "logistic_regression": {
+        **{number: float(number) for number in ("0.2", "0.1", "0.3", "0.4")},  # the neuron of the notebook before
+        "0.7": 0.7,  # a probability that is supposed
+        "1.8": sys.float_info.max / 1e308,
+        "95": 100 * TWO_ERRORS,
+        "1.000045": 1 + math.exp(-10),
+        "2.718": math.e,
+        "2.4": 3 - 0.1 * 6,
+        "4.8": 2 * 2.4,
+        "0.48": 0.1 * 4.8,
+        "1.92": 2.4 - 0.48,
+        "3.84": 2 * 1.92,
+        "0.384": 0.1 * 3.84,
+        "1.536": 1.92 - 0.384,
+        "0.4502": sigmoid(-0.2),
+        "0.01888": 0.1 * 0.1888,
+        "0.28": 1 - 0.72,
+    },
+    "one_hidden_layer": {"0.5": sigmoid(0), "0.99995": sigmoid(10)},
+    "deep_network": {
+        "0.1": 0.1,  # a guess, for example
+        "95": 100 * TWO_ERRORS,
+        "0.731": sigmoid(1),
+        "0.693": math.log(2),
+        "2.5": 2.5,  # million numbers and a little more
+        "0.673": -0.4 * math.log(0.4) - 0.6 * math.log(0.6),
+        "0.67": -0.4 * math.log(0.4) - 0.6 * math.log(0.6),
+        "80": 80,  # an accuracy that is supposed
+        "1.8": 100 * math.sqrt(0.8 * 0.2 / 500),
+    },
+}
 
 
 @dataclass
@@ -27,20 +81,24 @@ class Part:
 
 def parts(run: nbformat.NotebookNode) -> list[Part]:
     """The parts of an executed notebook: each begins with a heading of the first level."""
+    sections = {number for cell in run.cells for number in SECTION.findall(cell.source)}
     found = [Part()]
     for cell in run.cells:
         if cell.cell_type == "markdown":
             if re.search(r"^# ", cell.source, re.MULTILINE):
                 found.append(Part())
-            found[-1].quotes += quotes(cell.source)
+            found[-1].quotes += quotes(cell.source, sections)
         else:
             found[-1].numbers |= {*printed(cell), *typed(cell.source)}
     return found
 
 
-def quotes(text: str) -> list[str]:
-    """The numbers that a text quotes, as they stand there, without commas."""
-    plain = LEFT_OUT.sub(" ", text).replace(r"\,", "").replace("{,}", "").replace(r"\ldots", " ")
+def quotes(text: str, sections: set[str] = frozenset()) -> list[str]:
+    """The numbers that a text quotes, as they stand there, without commas. sections: numbers of sections, such as "1.2"."""
+    plain = LEFT_OUT.sub(" ", text)
+    for number in sections:
+        plain = re.sub(rf"\b([Ss]ections?|[Ii]n|of) {re.escape(number)}\b", " ", plain)
+    plain = plain.replace(r"\,", "").replace("{,}", "").replace(r"\ldots", " ")
     return [number.replace(",", "") for number in QUOTE.findall(plain)]
 
 
@@ -72,6 +130,6 @@ def untrue(run: nbformat.NotebookNode, worked_out: dict[str, float]) -> list[tup
     wrong, numbers = [], set()
     for place, part in enumerate(parts(run)):
         numbers |= part.numbers
-        own = {quote: {worked_out[quote]} if quote in worked_out else numbers for quote in part.quotes}
+        own = {quote: numbers | {worked_out[quote]} if quote in worked_out else numbers for quote in part.quotes}
         wrong += [(place, quote) for quote, allowed in own.items() if not is_true(quote, allowed)]
     return wrong

@@ -2,13 +2,16 @@
 
 import json
 import re
+import tempfile
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 import pytest
+import quotes
 from conftest import ROOT
-from nbclient import NotebookClient
+from running import run
 
 from grader.exercises import NOTEBOOKS as NAMES
 from grader.exercises import of_notebook
@@ -24,18 +27,18 @@ by_notebook_the_long_ones_slow = pytest.mark.parametrize(
 )
 
 
-def executed(path: Path, folder: Path) -> nbformat.NotebookNode:
-    """The notebook after a run from top to bottom in a kernel of its own."""
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
-    return notebook
+@cache
+def executed(path: Path) -> nbformat.NotebookNode:
+    """The notebook after a run from top to bottom in a kernel of its own, on the drawings."""
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+        patch.setenv("PYTHONWARNINGS", "default")
+        patch.delenv("MPLBACKEND")  # or the kernel shows no figures
+        return run(nbformat.read(path, as_version=4), Path(folder))
 
 
 @by_notebook_the_long_ones_slow
-def test_a_notebook_runs_from_top_to_bottom_without_a_warning(path, tmp_path, monkeypatch):
-    monkeypatch.setenv("PYTHONWARNINGS", "default")
-    monkeypatch.delenv("MPLBACKEND")  # or the kernel shows no figures
-    notebook = executed(path, tmp_path)
+def test_a_notebook_runs_from_top_to_bottom_without_a_warning(path):
+    notebook = executed(path)
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
     scores = [
@@ -53,9 +56,24 @@ def test_a_notebook_runs_from_top_to_bottom_without_a_warning(path, tmp_path, mo
     assert [cell.id for cell, after in pairwise(notebook.cells) if has_figure(cell) and not CAPTION.search(after.source)] == []
 
 
+@by_notebook_the_long_ones_slow
+def test_every_number_that_the_text_quotes_is_printed_typed_or_worked_out(path):
+    assert quotes.untrue(executed(path), quotes.WORKED_OUT[path.stem]) == []
+
+
+def test_a_number_that_the_run_does_not_print_is_found():
+    code = nbformat.v4.new_code_cell("print(rate := 0.25)", outputs=[nbformat.v4.new_output("stream", text="share 69.6%\n")])
+    text = nbformat.v4.new_markdown_cell("# Part 1\n\nIn 1.2 it was $0.25$, 70 % and 69.6 %, not 69.7 % or 0.24, nor `0.1`. By hand 2.236.")
+    run_of = nbformat.v4.new_notebook(cells=[text, code, nbformat.v4.new_markdown_cell("## 1.2 A section")])
+    assert quotes.untrue(run_of, {"2.236": 5**0.5}) == [(1, "69.7"), (1, "0.24")]
+    assert quotes.untrue(run_of, {"2.236": 6**0.5})[-1] == (1, "2.236")
+
+
 def has_figure(cell: nbformat.NotebookNode) -> bool:
-    """A cell of the notebook's own that shows a figure; what tries out a learner's function needs no caption."""
-    return not cell.id.startswith("try-") and any("image/png" in one.get("data", {}) for one in cell.get("outputs", []))
+    """A cell of the notebook's own that shows a figure. What tries out a learner's function needs no caption, and neither
+    does a figure that is there to be moved."""
+    shows = any("image/png" in one.get("data", {}) for one in cell.get("outputs", []))
+    return shows and not cell.id.startswith("try-") and "play_with(" not in cell.source
 
 
 def prose(path: Path) -> str:

@@ -14,7 +14,7 @@ import nbformat
 import numpy as np
 import pytest
 from conftest import ROOT
-from nbclient import NotebookClient
+from running import run
 
 from grader.answers import alternatives
 from grader.answers.reference import load
@@ -82,7 +82,7 @@ def told(notebook: nbformat.NotebookNode, folder: Path) -> dict[str, str]:
 
     A cell that tries an exercise's function, or prints an array, shows the answer itself, which may look otherwise.
     """
-    NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(folder)}}).execute()
+    run(notebook, folder, timeout=600)
     texts = {}
     for cell in notebook.cells:
         if cell.cell_type == "code" and not cell.id.startswith("try-") and not CLOCK.search(cell.source):
