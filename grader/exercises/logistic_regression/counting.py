@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 
@@ -27,15 +28,16 @@ def draw_majority_baseline(random: Random, functions: Functions, pictures: Pictu
 
 
 def draw_pictures_needed(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    def numbers() -> tuple[float, float]:
-        """p and the margin, such that the number of pictures is no whole number by a hair's breadth."""
+    def numbers(lowest: float) -> tuple[float, float]:
+        """p and the margin, such that what is left over a whole number of pictures is from `lowest` to 0.4 more."""
         for _ in tries("a number of pictures away from a whole one"):
             p, margin = np.round(random.uniform(0.55, 0.95), 2), np.round(random.uniform(0.015, 0.12), 3)
-            if 0.05 < 4 * p * (1 - p) / margin**2 % 1 < 0.95:
+            if lowest < 4 * p * (1 - p) / margin**2 % 1 < lowest + 0.4:
                 return float(p), float(margin)
 
-    for pair in ((0.72, 0.05), numbers(), numbers(), numbers(), numbers()):
-        p, margin = sizes.value(pair, numbers)
+    little, much = partial(numbers, 0.05), partial(numbers, 0.55)  # rounding to the nearest goes wrong with a little
+    for pair, anew in (((0.72, 0.05), much), (little(), little), (much(), much), (little(), little)):
+        p, margin = sizes.value(pair, anew)
         yield Inputs("ordinary", f"an accuracy of {p}, give or take {margin}", (p, margin))
 
 
