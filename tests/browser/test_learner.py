@@ -115,7 +115,7 @@ def test_a_slider_draws_its_figure_again(lab):
         open_notebook(page, lab, REGRESSION)
         run(page, "from grader import check")
         run(page, "def descend(")
-        output = run(page, "FloatSlider(")
+        output = run(page, "play_with(play,")
         picture = output.locator("img")
         before = picture.get_attribute("src")
         output.locator(".noUi-handle").focus()
