@@ -22,12 +22,13 @@ def propagate_claims(cost: str, *further: Claim) -> tuple[Claim, ...]:
     )
 
 
-def cost_claims(probabilities: str) -> tuple[Claim, ...]:
+def cost_claims(probabilities: str, *further: Claim) -> tuple[Claim, ...]:
     """Of the mean cross-entropy. probabilities: what they are called."""
     return (
         shapes("the cost is one number"),
         values("it is the mean cross-entropy", 3),
         any_size("one example is enough", tags=("single",)),
+        *further,
         untouched(f"{probabilities} and Y are left as they were"),
     )
 

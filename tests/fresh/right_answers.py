@@ -339,13 +339,15 @@ RIGHT = {
     "deep_network.compute_cost": {
         "classic": """def compute_cost(AL, Y):
     m = Y.shape[1]
-    cost = (1./m) * (-np.dot(Y, np.log(AL).T) - np.dot(1 - Y, np.log(1 - AL).T))
+    p = np.copy(AL)
+    p[Y == 0] = 1 - p[Y == 0]
+    cost = (-1./m) * np.sum(np.log(p))
     cost = np.squeeze(cost)
     assert(cost.shape == ())
     return cost
 """,
         "average": """def compute_cost(AL, Y):
-    return -np.average(Y * np.log(AL) + (1 - Y) * np.log1p(-AL))
+    return -np.average(np.log(np.abs(1 - Y - AL)))
 """,
     },
     "deep_network.linear_backward": {

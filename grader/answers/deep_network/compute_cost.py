@@ -35,60 +35,61 @@ ANSWERS = (
     wrong("clipped", RIGHT, "np.clip(" + RIGHT + ", 0.01, 0.99)",
           "The probabilities are clipped, so a network that is very sure and wrong pays too little.",
           holds="shapes sizes untouched"),
+    wrong("zero-times-log-of-zero", MEAN, "-np.mean(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))",
+          "Where a probability is exactly 0 or 1 this is nan: 0 times log 0 has no value. "
+          "Take the logarithm only of the probability that counts.", holds="shapes values sizes untouched"),
+    wrong("nan-replaced", MEAN, "-np.mean(np.nan_to_num(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)))",
+          "nan_to_num hides what went wrong: it also turns a cost that is infinite into a number. "
+          "Take the logarithm only of the probability that counts.", holds="shapes values sizes untouched"),
+    wrong("nan-cost-taken-for-0", MEAN, "np.nan_to_num(-np.mean(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)))",
+          "Here a cost of nan is reported as 0, as if the network made no mistake at all. "
+          "Take the logarithm only of the probability that counts.", holds="shapes values sizes untouched"),
+    wrong("tiny-clip", RIGHT, "np.clip(" + RIGHT + ", 1e-10, 1 - 1e-10)",
+          "The probabilities are clipped: a network that is certain and wrong pays 23, where the cost is infinite.",
+          holds="shapes values sizes untouched"),
+    wrong("tinier-clip", RIGHT, "np.clip(" + RIGHT + ", 1e-15, 1 - 1e-15)",
+          "The probabilities are clipped: a network that is certain and wrong pays 35, where the cost is infinite.",
+          holds="shapes values sizes untouched"),
+    wrong("tiny-fudge", "np.log(right)", "np.log(right + 1e-8)",
+          "A small number is added inside the logarithm: a network that is certain and wrong pays 18, where the cost is "
+          "infinite.", holds="shapes values sizes untouched"),
     wrong("large-fudge", "np.log(right)", "np.log(right + 0.01)",
-          "0.01 is added inside the logarithm. That changes every cost. If a logarithm of 0 must be avoided, 1e-12 will do."),
+          "0.01 is added inside the logarithm. That changes every cost."),
     wrong("one-loss-for-each-example", "float(" + MEAN + ")", "-np.log(right)",
           "These are the losses of the single examples. The cost is one number, their mean."),
     wrong("cost-in-a-matrix", "float(" + MEAN + ")", "-np.mean(np.log(right), axis=1, keepdims=True)",
           "The cost has shape (1, 1). It should be a plain number: float(…) or np.squeeze makes it one.",
-          holds="values untouched"),
+          holds="values sure untouched"),
     wrong("writes-into-al", "right = " + RIGHT, "right = AL\n    right[Y == 0] = 1 - right[Y == 0]",
           "right is AL itself, not a copy, so the caller's probabilities are changed. Make a new array.",
-          holds="shapes values sizes"),
+          holds="shapes values sizes sure"),
     wrong("printed-not-returned", "return float(", "print(", sentences.COST_PRINTED),
 
-    right("two-terms", MEAN, "-np.mean(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"),
-    right("classic", """
-        def compute_cost(AL, Y):
-            m = Y.shape[1]
-            cost = (-1 / m) * np.sum(np.multiply(Y, np.log(AL)) + np.multiply(1 - Y, np.log(1 - AL)))
-            cost = np.squeeze(cost)      # To make sure your cost's shape is what we expect.
-            assert(cost.shape == ())
-            return cost
-        """),
-    right("classic-by-products", """
-        def compute_cost(AL, Y):
-            m = Y.shape[1]
-            cost = (1./m) * (-np.dot(Y,np.log(AL).T) - np.dot(1-Y, np.log(1-AL).T))
-            cost = np.squeeze(cost)
-            return cost
-        """),
+    right("two-terms-by-where", MEAN,
+          "-np.mean(np.where(Y == 1, np.log(AL), 0) + np.where(Y == 0, np.log(1 - AL), 0))"),
     right("unused-parameters", """
         def compute_cost(AL, Y, parameters):
             m = Y.shape[1]
-            logprobs = np.multiply(np.log(AL), Y) + np.multiply(np.log(1 - AL), 1 - Y)
+            logprobs = np.log(np.where(Y == 1, AL, 1 - AL))
             cost = -np.sum(logprobs) / m
             return float(np.squeeze(cost))
         """),
+    right("chosen-by-sums", RIGHT, "Y * AL + (1 - Y) * (1 - AL)"),
     right("divided-by-minus-m", MEAN, "np.sum(np.log(right)) / -Y.shape[1]"),
     right("number-of-examples-by-size", MEAN, "-np.sum(np.log(right)) / Y.size"),
     right("log1p", MEAN, "-np.mean(np.where(Y == 1, np.log(AL), np.log1p(-AL)))"),
     right("powers", RIGHT, "AL**Y * (1 - AL) ** (1 - Y)"),
     right("one-minus-distance", RIGHT, "1 - np.abs(Y - AL)"),
-    right("tiny-fudge", "np.log(right)", "np.log(right + 1e-8)"),
-    right("tiny-clip", RIGHT, "np.clip(" + RIGHT + ", 1e-10, 1 - 1e-10)"),
     right("float32", RIGHT, RIGHT + ".astype(np.float32)"),
     right("zero-axes", "float(" + MEAN + ")", "np.array(" + MEAN + ")"),
-    right("by-the-log-odds", MEAN, "np.mean(np.logaddexp(0, np.log(AL / (1 - AL))) - Y * np.log(AL / (1 - AL)))"),
     right("loop", """
         def compute_cost(AL, Y):
-            from math import log
             total = 0
             for a, y in zip(AL[0], Y[0]):
                 if y == 1:
-                    total -= log(a)
+                    total -= np.log(a)
                 else:
-                    total -= log(1 - a)
+                    total -= np.log(1 - a)
             return total / len(Y[0])
         """),
     right("by-masks", """

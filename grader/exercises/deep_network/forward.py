@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from grader.exercises.deep_network.networks import ACTIVATIONS, by_activation, layers, network, networks
-from grader.exercises.inputs import certain, cost_cases
+from grader.exercises.inputs import cost_cases, count, draw_labels
 from grader.exercises.recurring import cost_claims
-from grader.judging.claims import any_size, shapes, training, untouched, values
+from grader.judging.claims import any_size, each, shapes, training, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Claim, Exercise, Finding, Inputs, Outcome
-from grader.judging.values import same
+from grader.judging.values import describe, same
 
 OLDER_CACHES = "caches-kept-between-calls"
 
@@ -40,7 +42,28 @@ def draw_cost(random: Random, functions: Functions, pictures: Pictures, sizes: S
         Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
         spare = (network(random, (2, 3, 1)),)
         yield Inputs(tag, about, (AL, Y), spare=spare)
-    yield certain(spare)
+    for about, surprised in (("sure and right", False), ("sure of everything, once wrong", True)):
+        (m,) = sizes(5)
+        Y = draw_labels(random, m)
+        AL = np.where(random.permutation(m) < m - 2, random.uniform(0.2, 0.8, size=(1, m)), Y)
+        AL[0, [Y.argmax(), Y.argmin()]] = 1 - surprised, 0  # exactly 1 or 0 for a cat, and 0 for another picture
+        yield Inputs("sure", f"{count(m, 'example')}, {about}", (AL, Y), spare=spare)
+
+
+def sure_of_itself() -> Claim:
+    """Probabilities of exactly 0 and 1: nothing for the right answer, infinity for the wrong one, nan for none."""
+
+    def check(outcome: Outcome) -> Finding | None:
+        expected, got = outcome.case.expected, outcome.seen.got
+        if same(np.squeeze(expected), np.squeeze(got)):
+            return None
+        if np.isfinite(expected):
+            message = "A probability of exactly 1 for the right answer costs 0. Is something else multiplied by log 0?"
+        else:
+            message = "A probability of exactly 0 for the right answer costs infinity. Do not clip it, and do not replace it."
+        return Finding(message, describe(expected), describe(got), outcome.case.about)
+
+    return each("sure", "it is right for probabilities of exactly 0 and 1, too", 2, ("sure",), check)
 
 
 def caches_in_order() -> Claim:
@@ -125,7 +148,7 @@ EXERCISES = (
     Exercise(
         id="deep_network.compute_cost",
         draw=draw_cost,
-        claims=cost_claims("AL"),
+        claims=cost_claims("AL", sure_of_itself()),
         hints=(
             "For each example only the probability given to the right answer counts.",
             "AL and Y have one shape, (1, m). The cost is one number.",
