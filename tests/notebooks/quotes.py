@@ -44,6 +44,9 @@ WORKED_OUT = {
         "1.8": sys.float_info.max / 1e308,
         "95": 100 * TWO_ERRORS,
         "1.000045": 1 + math.exp(-10),
+        "0.105": sigmoid(2) * (1 - sigmoid(2)),
+        "0.25": sigmoid(0) * (1 - sigmoid(0)),
+        "3.6": math.log((1 + math.sqrt(0.9)) / (1 - math.sqrt(0.9))),  # where the slope is a tenth of 0.25
         "2.718": math.e,
         "2.4": 3 - 0.1 * 6,
         "4.8": 2 * 2.4,
