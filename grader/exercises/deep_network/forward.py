@@ -52,15 +52,15 @@ def draw_cost(random: Random, functions: Functions, pictures: Pictures, sizes: S
 
 def sure_of_itself() -> Claim:
     """Probabilities of exactly 0 and 1: nothing for the right answer, infinity for the wrong one, nan for none."""
+    finite = values("it is the mean cross-entropy", tags=("sure",))
 
     def check(outcome: Outcome) -> Finding | None:
         expected, got = outcome.case.expected, outcome.seen.got
+        if np.isfinite(expected):
+            return finite.judge([outcome])
         if same(np.squeeze(expected), np.squeeze(got)):
             return None
-        if np.isfinite(expected):
-            message = "A probability of exactly 1 for the right answer costs 0. Is something else multiplied by log 0?"
-        else:
-            message = "A probability of exactly 0 for the right answer costs infinity. Do not clip it, and do not replace it."
+        message = "A right answer got probability 0, so the cost is infinite. Yours is not: do not clip or replace anything."
         return Finding(message, describe(expected), describe(got), outcome.case.about)
 
     return each("sure", "it is right for probabilities of exactly 0 and 1, too", 2, ("sure",), check)
