@@ -79,7 +79,11 @@ def load_pictures(folder: str | os.PathLike) -> tuple[np.ndarray, np.ndarray]:
 
 def load_picture(path: str | os.PathLike) -> np.ndarray:
     """One image file of any size and colour mode → (64, 64, 3) uint8: turned upright (EXIF), its middle square scaled
-    down, transparent parts white. Raises OSError if Pillow cannot read it."""
+    down, transparent parts white. Raises FileNotFoundError if there is no such file, OSError if Pillow cannot read it."""
+    path = Path(path).expanduser()
+    if not path.is_file():
+        what = "is a folder, not a picture" if path.is_dir() else "does not exist"
+        raise FileNotFoundError(f"{path} {what}: give the path of one picture, counted from the folder {Path.cwd()}")
     with Image.open(path) as image:
         upright = ImageOps.exif_transpose(image)
         picture = ImageOps.fit(_to_rgb(upright), (SIDE, SIDE), Image.Resampling.LANCZOS)

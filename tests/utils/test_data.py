@@ -339,3 +339,10 @@ def test_a_picture_loaded_alone_is_the_same_as_in_its_folder(album):
     alone = data.load_picture(album / "cat" / "one.png")
     digest = hashlib.sha256(data.load_pictures(album)[0][0].tobytes()).digest()
     assert hashlib.sha256(alone.tobytes()).digest() == digest
+
+
+@pytest.mark.parametrize(("name", "what"), [("minka.jpg", "does not exist"), ("", "is a folder, not a picture")])
+def test_a_wrong_path_of_ones_own_picture_is_told_in_a_sentence(tmp_path, name, what):
+    with pytest.raises(FileNotFoundError) as told:
+        data.load_picture(tmp_path / name)
+    assert f"{tmp_path / name} {what}" in str(told.value) and "Errno" not in str(told.value)
