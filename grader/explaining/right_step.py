@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from grader.explaining.answer import Answer
@@ -45,6 +45,7 @@ class Course:
     wrong_from: dict[int, float]
     at_return: dict[str, object]
     stopped: bool
+    agreed: dict[tuple[int, float], set[str]] = field(default_factory=dict)
 
     def is_wrong(self, step: Step) -> bool:
         return step.number in self.wrong_from
@@ -54,7 +55,12 @@ class Course:
 
     def agreeing(self, step: Step, moment: float) -> set[str]:
         """The right steps that give what this one has given before that moment; all of it, if nothing went wrong."""
-        pairs = zip(self.values[step.number], self.moments[step.number], strict=True)
+        if (step.number, moment) not in self.agreed:
+            self.agreed[step.number, moment] = self._agreeing(step.number, moment)
+        return self.agreed[step.number, moment]
+
+    def _agreeing(self, number: int, moment: float) -> set[str]:
+        pairs = zip(self.values[number], self.moments[number], strict=True)
         so_far = [value for value, when in pairs if when < moment]
         return {
             key for key, values in self.known.items()
@@ -92,9 +98,11 @@ class Watch:
         """The first step that is certain, None where none is."""
         if not self.trial.fails or self._lacks_a_name:
             return None
-        found = [best for group in self._suspects() if (best := self._best(group))]
+        found = [best for group in self._suspects() if not self.is_over() and (best := self._best(group))]
         complete = next((one for one in found if one.complete), None) or self._wrong_return()
-        return complete or max(found, key=lambda one: len(one.gained), default=None)
+        if complete or self.is_over():
+            return complete  # what mends a part only is not known to be all that can be found
+        return max(found, key=lambda one: len(one.gained), default=None)
 
     @property
     def _lacks_a_name(self) -> bool:
