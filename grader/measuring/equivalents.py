@@ -15,6 +15,7 @@ FACTOR_Y = "y is 0, so 1 − y, 1 + y and 1 are the same factor, 1."
 AT_THE_CORNER = "At the corner both slopes are accepted."
 LARGER = "The larger of two numbers does not depend on their order."
 SQUARED = "A squared difference does not depend on the order."
+FOLDED = "Numbers from 0 to 1 are never below 0, so the first ReLU unit gives back what it gets."
 NO_DA0 = "Nobody needs dA0. The line only saves the time of working it out."
 
 _LOSS = "in `loss = -y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)`"
@@ -115,6 +116,14 @@ REASONS: dict[str, dict[str, str]] = {
     },
     "deep_network.compute_cost": {
         "argument instead of the call, in `return float(-np.mean(np.log(right)))`": NUMPY_NUMBER,
+    },
+    "deep_network.zigzag": {
+        "argument instead of the call, in `y = 2 * relu(y)[0] - 4 * relu(y - 0.5)[0]`": FOLDED,
+        "0 → 1, in `y = 2 * relu(y)[0] - 4 * relu(y - 0.5)[0]`": FOLDED,
+        "0 → -1, in `y = 2 * relu(y)[0] - 4 * relu(y - 0.5)[0]`": FOLDED,
+    },
+    "deep_network.asleep_units": {
+        "argument instead of the call, in `return [int(np.sum(np.all(Z <= 0, axis=1))) for _, Z in caches[:-1]]`": NUMPY_NUMBER,
     },
     "deep_network.tanh_mistake": {
         "first two swapped, in `wrong, right = (s * (1 - s), 1 - a ** 2)`": "A distance does not depend on the order.",

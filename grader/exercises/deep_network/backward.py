@@ -60,6 +60,14 @@ def draw_model_backward(random: Random, functions: Functions, pictures: Pictures
         yield Inputs(tag, about, (AL, Y, caches), slopes(cost, parameters))
 
 
+def draw_nudged_slope(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for number, (tag, about, parameters, X, Y) in enumerate(networks(random, functions, sizes)):
+        name = f"{'bW'[number % 3 > 0]}{random.integers(1, len(parameters) // 2 + 1)}"
+        place = tuple(int(random.integers(size)) for size in parameters[name].shape)
+        step = float(random.uniform(0.5, 1))
+        yield Inputs(tag, f"{name}{list(place)}, {about}", (parameters, X, Y, name, place, step))
+
+
 def without_activations(function: Callable, *args: object) -> object:
     """How the way back is called: the slopes of weights and biases decide, whatever those of activations are called."""
     grads = function(*args)
@@ -127,6 +135,21 @@ EXERCISES = (
             "Begin at the output. What a layer gives for its input is what the layer below gets for its output.",
             "There are L caches. The one of layer l stands at place l − 1, and so does layer 1's at place 0.",
             "For the output layer dZ is prediction minus label. Then go down from layer L − 1 to layer 1 with ReLU.",
+        ),
+    ),
+    Exercise(
+        id="deep_network.nudged_slope",
+        draw=draw_nudged_slope,
+        claims=(
+            shapes("the slope is one number"),
+            values("it is the change of the cost from a step down to a step up, divided by the distance", 3),
+            any_size("any layer, one example, equal sizes: all work"),
+            untouched("the parameters, X and Y are left as they were", 2),
+        ),
+        hints=(
+            "Two costs: one with the number a step larger, one with it a step smaller. Nothing else differs.",
+            "parameters is a dictionary of arrays, and parameters[name][place] is the number to nudge.",
+            "Nudge a copy, or put the old number back. A copy of the dictionary alone still holds the same arrays.",
         ),
     ),
 )

@@ -37,6 +37,21 @@ def draw_model_forward(random: Random, functions: Functions, pictures: Pictures,
     yield Inputs("pictures", f"{m} shrunken pictures", (pictures.X[:, chosen], network(random, (192, *hidden, 1))))
 
 
+def draw_zigzag(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, own_m, own_layers in (
+        ("ordinary", 6, 1),
+        ("ordinary", 7, 3),
+        ("ordinary", 9, 4),
+        ("single", 1, 2),
+        ("sizes", 5, 6),
+    ):
+        (m,) = sizes(own_m)
+        layers = sizes.value(own_layers, lambda: int(random.integers(1, 7)))
+        left, right = random.uniform(0.05, 0.45, size=m - m // 2), random.uniform(0.55, 0.95, size=m // 2)
+        x = random.permutation(np.concatenate([left, right])).reshape(1, m)
+        yield Inputs(tag, f"{count(m, 'number')}, {count(layers, 'layer')}", (x, layers))
+
+
 def draw_cost(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
     for tag, about, AL, Y in cost_cases(random, sizes, (8, 5, 3, 2, 1)):
         Y[AL < 0.001] = 1  # sure and wrong: there a clip shows most
@@ -143,6 +158,21 @@ EXERCISES = (
             "There are two parameters for each layer. The names are made of a letter and the layer's number.",
             "Begin with X. For each layer call the function for a whole layer, and append its cache. The last one uses the "
             "sigmoid.",
+        ),
+    ),
+    Exercise(
+        id="deep_network.zigzag",
+        draw=draw_zigzag,
+        claims=(
+            shapes("the result has the shape of x"),
+            values("each layer folds what the layer below gives: up to 1 in the middle, down to 0 at the end", 3),
+            any_size("one number, and any number of layers, work"),
+            untouched("x is left as it was"),
+        ),
+        hints=(
+            "One layer is two ReLU units and their weighted sum. The second unit wakes up at one half.",
+            "The first unit has the weight 2. At x = 1 it gives 2, the second one gives one half, and together they must give 0.",
+            "Depth is repetition: what comes out of a layer goes into the next one, which is the same.",
         ),
     ),
     Exercise(

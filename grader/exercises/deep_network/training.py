@@ -9,6 +9,7 @@ import numpy as np
 from grader.exercises.deep_network.networks import NETWORKS, network
 from grader.exercises.inputs import away_from_half, beginning_with, count, examples, tries
 from grader.exercises.recurring import predict_claims, seed_remark, update_claims
+from grader.judging.claims import any_size, shapes, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Exercise, Inputs
 from grader.judging.trainers import Recipe, trainer
@@ -22,6 +23,47 @@ def draw_update(random: Random, functions: Functions, pictures: Pictures, sizes:
             dims = sizes.layers(own)
             grads = {"d" + name: array for name, array in network(random, dims).items()}
             yield Inputs(tag, f"layer_dims {dims}, learning rate {rate}", (network(random, dims), grads, rate))
+
+
+def draw_momentum(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for (tag, own, _), rate, beta in zip(
+        NETWORKS, (0.5, 0.0075, 0.1, 0.3, 0.2, 1.2, 0.05), (0.9, 0.8, 0.95, 0.9, 0.6, 0.7, 0.9), strict=True
+    ):
+        if tag != "single":
+            dims = sizes.layers(own)
+            grads = {"d" + name: array for name, array in network(random, dims).items()}
+            velocity = {name: array - 0.4 for name, array in network(random, dims).items()}
+            about = f"layer_dims {dims}, learning rate {rate}, beta {beta}"
+            yield Inputs(tag, about, (network(random, dims), grads, velocity, rate, beta))
+
+
+def draw_asleep(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, own, own_m in (
+        ("ordinary", [4, 9, 7, 1], 6),
+        ("ordinary", [3, 8, 11, 6, 1], 5),
+        ("single", [3, 9, 7, 1], 1),
+        ("sizes", [5, 10, 1], 4),
+        ("sizes", [6, 6, 6, 6, 6, 1], 6),
+    ):
+        dims, (m,) = sizes.layers(own), sizes(own_m)
+        for _ in tries("a unit that is seldom awake"):
+            X, parameters = random.normal(size=(dims[0], m)), _partly_asleep(random, dims)
+            caches = functions.L_model_forward(X, parameters)[1]
+            seldom = [np.any((Z.max(axis=1) > 0) & (Z.mean(axis=1) < 0)) for _, Z in caches[:-1]]
+            if any(seldom) or m == 1 or max(dims[1:-1], default=0) < 5:
+                break
+        yield Inputs(tag, f"layer_dims {dims}, {count(m, 'example')}", (caches,))
+
+
+def _partly_asleep(random: Random, dims: list[int]) -> dict[str, np.ndarray]:
+    """A network in which some units have a bias that nothing can lift, and one in each layer has a sum of exactly 0."""
+    parameters = network(random, dims)
+    for l, n in enumerate(dims[1:-1], start=1):
+        parameters[f"b{l}"][random.permutation(n)[: random.integers(1, max(2, n - 1))]] -= 60
+        if n > 2:
+            parameters[f"W{l}"][0], parameters[f"b{l}"][0] = 0, 0
+    parameters[f"b{len(dims) - 1}"] -= random.choice([0, 60])  # the output is no ReLU unit, whatever its sum
+    return parameters
 
 
 def draw_training(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
@@ -98,6 +140,37 @@ EXERCISES = (
             "You have written every part. This function calls them in the right order, again and again.",
             "parameters go through the loop and are replaced in each round. costs grows every 100th round.",
             "Forward, cost, backward, update. Keep the cost before the update, when the iteration divides by 100.",
+        ),
+    ),
+    Exercise(
+        id="deep_network.asleep_units",
+        draw=draw_asleep,
+        claims=(
+            values("for each hidden layer, the number of units that are 0 for every example", 3),
+            any_size("one example, and any number of layers, work"),
+            untouched("the caches are left as they were"),
+        ),
+        hints=(
+            "A unit is asleep if its Z is not above 0 for a single example.",
+            "caches[l - 1] belongs to layer l and is a pair: what the linear half kept, and Z, of shape (n, m).",
+            "In each row of Z ask whether all entries are 0 or less, then count these rows. The output layer is no ReLU layer.",
+        ),
+    ),
+    Exercise(
+        id="deep_network.update_with_momentum",
+        draw=draw_momentum,
+        returns=("updated", "new_velocity"),
+        may_write=True,
+        claims=(
+            shapes("every parameter and every velocity keeps its shape"),
+            values("the velocity is the running mean of the gradients", 2, only=("new_velocity",), name="velocity"),
+            values("each parameter moves by the learning rate times its new velocity, downhill", 2, only=("updated",)),
+            any_size("any number of layers works", tags=("sizes",)),
+        ),
+        hints=(
+            "First the velocity, then the step, and the step uses the new velocity.",
+            "velocity has the names of the parameters. The gradient of a parameter has a d in front.",
+            "The new velocity is beta parts of the old one and 1 − beta parts of the gradient.",
         ),
     ),
 )

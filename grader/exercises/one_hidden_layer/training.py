@@ -9,6 +9,7 @@ import numpy as np
 from grader.exercises.inputs import away_from_half, count, examples, tries
 from grader.exercises.one_hidden_layer.networks import network
 from grader.exercises.recurring import predict_claims, seed_remark, update_claims
+from grader.judging.claims import any_size, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Exercise, Inputs
 from grader.judging.trainers import Recipe, trainer
@@ -54,6 +55,22 @@ def draw_predict(random: Random, functions: Functions, pictures: Pictures, sizes
         parameters = _deciding(random, functions, n_x, n_h)
         X = away_from_half(random, n_x, m, lambda X: functions.forward_propagation(X, parameters)[0])  # noqa: B023
         yield Inputs(tag, f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}, {count(m, 'example')}", (parameters, X))
+
+
+def draw_different_units(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
+    for tag, *own in (("ordinary", 3, 9), ("ordinary", 2, 14), ("single", 3, 1), ("sizes", 12, 12), ("sizes", 4, 21)):
+        n_x, n_h = sizes(*own)
+        different = int(random.integers((n_h + 1) // 2, n_h + 1))
+        units = (random.uniform(0.2, 1, (different, n_x + 2)) * random.choice([-1, 1], (different, n_x + 2))).round(2)
+        for one in range(1, different, 2):  # as the one before, but for a weight in, the bias or the weight out
+            changed = (0, n_x, n_x + 1, n_x)[one // 2 % 4]
+            units[one], units[one, changed] = units[one - 1], units[one - 1, changed] + (0.01, 2e-8)[one // 6 % 2]
+        copied = random.integers(different, size=n_h - different)
+        units = np.concatenate([units, units[copied] + random.choice([0, 2e-9])])  # copies, but for the ninth decimal
+        table = units[random.permutation(n_h)]
+        W1, b1, W2 = table[:, :n_x], table[:, [n_x]], table[:, [n_x + 1]].T
+        about = f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}"
+        yield Inputs(tag, about, ({"W1": W1, "b1": b1, "W2": W2, "b2": random.normal(size=(1, 1))},))
 
 
 def _deciding(random: Random, functions: Functions, n_x: int, n_h: int) -> dict[str, np.ndarray]:
@@ -103,6 +120,20 @@ EXERCISES = (
             "First the probabilities, then a decision for each.",
             "The probabilities have shape (1, m), and so has the answer.",
             "Compare the probabilities with one half and turn the answers into 0 and 1.",
+        ),
+    ),
+    Exercise(
+        id="one_hidden_layer.different_units",
+        draw=draw_different_units,
+        claims=(
+            values("it is the number of hidden units that differ in a weight or in the bias", 3),
+            any_size("one unit, and any number of inputs, work"),
+            untouched("the parameters are left as they were"),
+        ),
+        hints=(
+            "Put all numbers that belong to one unit next to each other, one unit a row. Then count the rows that differ.",
+            "A unit owns a row of W1 (n_h, n_x), a row of b1 (n_h, 1) and a column of W2 (1, n_h).",
+            "np.hstack puts tables side by side, np.round drops the last digits, np.unique(…, axis=0) keeps one of each row.",
         ),
     ),
 )
