@@ -8,14 +8,15 @@ import nbformat
 import pytest
 from conftest import ROOT
 
+from grader.exercises import NOTEBOOKS
+
 WORDS_A_MINUTE, MINUTES_AN_EXERCISE, STEP, SITTING = 200, 6, 5, 70
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 PART = re.compile(r"^# Part (\d+)\.", re.MULTILINE)
 ROW = re.compile(r"^\| (\d+) \|.*\| (\d+) \|$", re.MULTILINE)
 STATED = re.compile(r"^\*About (\d+) minutes", re.MULTILINE)
-COUNTED = ("vectorization", "logistic_regression")  # each states its minutes so; add a notebook when its text does
 
-counted = pytest.mark.parametrize("name", COUNTED)
+counted = pytest.mark.parametrize("name", NOTEBOOKS)
 
 
 def notebook(name: str) -> nbformat.NotebookNode:
