@@ -20,7 +20,7 @@ counted = pytest.mark.parametrize("name", NOTEBOOKS)
 
 
 def notebook(name: str) -> nbformat.NotebookNode:
-    return nbformat.read(next(ROOT.glob(f"solutions/*/{name}.ipynb")), as_version=4)
+    return nbformat.read(ROOT / "solutions" / f"{name}.ipynb", as_version=4)
 
 
 def minutes(cells: list[nbformat.NotebookNode]) -> float:
