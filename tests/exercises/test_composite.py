@@ -17,6 +17,7 @@ DRAWS = ("initialize_parameters", "initialize_parameters_deep", "nn_model", "L_l
 TOGETHER = {
     ("one_hidden_layer.mistaken_dZ1", "last-unit", "chain-rule"): set(),
     ("logistic_regression.sigmoid", "overflows", "top-always-one"): {"shapes", "values", "number", "untouched"},
+    ("deep_network.compute_cost", "clipped", "nan-replaced"): {"shapes", "values", "sizes", "untouched"},
     ("deep_network.zigzag", "one-layer-too-many", "folds-the-input-again"): {"shapes", "untouched"},
     ("one_hidden_layer.mistaken_tanh_slope", "order-of-results", "sigmoid-nudged"): {"claimed"},
 }

@@ -224,7 +224,7 @@ def test_a_notebook_of_a_hundred_megabytes_of_outputs_is_read_without_them(submi
     picture = {"output_type": "display_data", "metadata": {}, "data": shown}
     for cell in data["cells"]:
         if cell["cell_type"] == "code":
-            cell["outputs"] = [picture] * 3
+            cell["outputs"] = [picture]
     data["metadata"]["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {"x": ["]"] * 100}}}
     while len(raw := json.dumps(data).encode()) < 100 * 2**20:
         data["cells"][1].setdefault("outputs", []).extend([picture] * 20)

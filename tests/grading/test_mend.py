@@ -160,5 +160,6 @@ def test_every_function_calls_only_functions_of_exercises_that_stand_before_it()
         order = TEMPLATES[name].functions
         assert set(order) == {exercise.function for exercise in exercises.of_notebook(name)}
         for place, function in enumerate(order):
-            names = {node.id for node in ast.walk(ast.parse(sources[function])) if isinstance(node, ast.Name)}
-            assert not names & set(order[place + 1 :])
+            names = [node for node in ast.walk(ast.parse(sources[function])) if isinstance(node, ast.Name)]
+            own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+            assert not ({node.id for node in names} - own) & set(order[place + 1 :])

@@ -45,7 +45,7 @@ def free_sizes(exercise, seed: int = PUBLIC_SEED, **how: object) -> list[dict[tu
     """For each case the sizes that could be others: not 1, which is what it is for, and not a picture's."""
     found = []
     for case in draw_cases(exercise, seed, with_misconceptions=False, **how).cases:
-        picture = PICTURE if np.ndim(case.args[0]) == 4 else FEATURES
+        picture = PICTURE if getattr(case.args[0], "ndim", 0) == 4 else FEATURES
         kept = {1} | (picture if case.tag == PICTURES else set())
         every = sizes((case.args, case.expected))
         found.append({axis: size for axis, size in every.items() if size not in kept and case.tag not in CHOSEN})

@@ -12,7 +12,7 @@ ANSWERS = (
     wrong("learning-rate-written-into-the-code", "learning_rate * grads", "0.0075 * grads", sentences.RATE_FIXED,
           holds="shapes"),
     wrong("biases-left-out", STEP, STEP + ' if name.startswith("W") else value',
-          "The biases never move. They learn by the same rule as the weights."),
+          sentences.BIASES_LEFT_OUT),
     wrong("weights-left-out", STEP, STEP + ' if name.startswith("b") else value',
           "The weights never move. They learn by the same rule as the biases."),
     wrong("output-layer-left-out", """

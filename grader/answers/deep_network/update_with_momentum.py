@@ -31,7 +31,7 @@ ANSWERS = (
     wrong("velocity-not-returned", "return updated, new_velocity", "return updated",
           "The velocity is not returned. Return both dictionaries: without it the next step cannot remember."),
     wrong("biases-left-out", STEP, STEP + ' if name.startswith("W") else value',
-          "The biases never move. They learn by the same rule as the weights.", holds=VELOCITY_RIGHT),
+          sentences.BIASES_LEFT_OUT, holds=VELOCITY_RIGHT),
     wrong("beta-written-into-the-code", MEAN, '0.9 * velocity[name] + 0.1 * grads["d" + name]',
           "0.9 is written into the code. Use beta.", holds="shapes"),
     wrong("keys-of-the-slopes", "new_velocity[name] = ", 'new_velocity["d" + name] = ', STEP,
