@@ -246,7 +246,16 @@ def _goes_on(last: Cell, cell: Cell) -> bool:
 
 def _is_whole(cell: Cell) -> bool:
     tree = parsed(meaning(cell.source).text)
-    return tree is not None and not any(isinstance(one, ast.Return) for one in in_module_scope(tree.body))
+    if tree is None or any(isinstance(one, ast.Return) for one in in_module_scope(tree.body)):
+        return False
+    return not (tree.body and _is_only_described(tree.body[-1]))
+
+
+def _is_only_described(node: ast.stmt) -> bool:
+    """A function that has a docstring and nothing else: what it does must stand further down."""
+    return isinstance(node, ast.FunctionDef) and all(
+        isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) for one in node.body
+    )
 
 
 def _without_copies(cells: Sequence[Cell], notes: list[str]) -> list[Cell]:

@@ -60,6 +60,18 @@ def test_a_notebook_with_one_exercise_can_be_damaged_in_every_way():
     assert all(b"def one(): return 1" in damage(raw, [way], seed) for way in WAYS for seed in range(5))
 
 
+def test_a_function_in_three_cells_whose_first_has_only_the_docstring_is_joined(sandboxes):
+    notebook = nbformat.read(RELEASED["vectorization"], 4)
+    cell = next(cell for cell in notebook.cells if cell.id == "flatten_images")
+    head = "def flatten_images(images):\n    \"\"\"One column for each picture.\"\"\""
+    further = [nbformat.v4.new_code_cell(source) for source in ("    m = len(images)", "    return images.reshape(m, -1).T")]
+    cell.source = head
+    place = notebook.cells.index(cell)
+    notebook.cells[place + 1 : place + 1] = further
+    judged = judge_file(nbformat.writes(notebook).encode(), TEMPLATES["vectorization"], SECRET, sandboxes)
+    assert points(judged)["check-flatten_images"] > 0
+
+
 damages = st.lists(st.sampled_from(sorted(WAYS)), min_size=1, max_size=4)
 
 
