@@ -226,6 +226,7 @@ def test_nbgrader_validates_a_solved_notebook_without_running_the_long_cells(rep
     assert validated.stdout == "Success! Your notebook passes all the tests.\n", validated.stdout + validated.stderr
 
 
+@pytest.mark.slow
 def test_generate_assignment_keeps_work_and_says_so_unless_it_is_forced(repository_copy):
     path = repository_copy / "notebooks" / ASSIGNMENT / "vectorization.ipynb"
     solve(path)

@@ -47,7 +47,7 @@ def report(tmp_path_factory):
     return path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_anybody_can_read_it_folded_and_unfolded_and_it_asks_nobody_for_anything(report, scheme):
     asked = []
     with browser_page() as page:

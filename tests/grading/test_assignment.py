@@ -108,6 +108,7 @@ def set_points(path: Path, points: dict[str, float]) -> None:
     nbformat.write(notebook, path)
 
 
+@pytest.mark.slow
 def test_points_edited_up_and_down_arrive_right_through_nbgraders_own_commands(repository_copy):
     keep_one_notebook(repository_copy)
     edited = {"check-flatten_images": 8, "check-normalize_rows": 1.5, "check-nudge_b": 0, "check-propagate_loop": 10}

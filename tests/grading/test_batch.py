@@ -107,7 +107,8 @@ def _some(dice: random.Random, names: set[str]) -> list[str]:
     return [dice.choice(sorted(names))]
 
 
-@pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("times", [2, 20])
 def test_killed_at_random_moments_it_ends_as_if_undisturbed(fresh, undisturbed, times):
     dice = random.Random(times)
     for _ in range(times):
@@ -183,6 +184,7 @@ def test_what_could_not_be_read_is_told_in_the_report_and_in_the_feedback(classr
     assert "No notebook vectorization.ipynb was handed in." in feedback.read_text()
 
 
+@pytest.mark.slow
 def test_ctrl_c_finishes_what_is_in_work_and_says_how_to_go_on(fresh, undisturbed):
     with subprocess.Popen(
         command("grade", "--events", "--workers", "1"), cwd=fresh, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

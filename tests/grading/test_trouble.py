@@ -141,6 +141,7 @@ def test_who_could_not_be_graded_is_gone_from_the_report_once_graded(course):
     assert "Could not be graded" not in (course / "grading" / f"report-{ASSIGNMENT}.html").read_text()
 
 
+@pytest.mark.slow
 def test_a_damaged_file_of_drawn_cases_is_drawn_again(course):
     truth = json.loads(cohort.write(course / "notebooks" / ASSIGNMENT, 2, 11, course / "grading").read_text())[
         "students"

@@ -86,6 +86,7 @@ def wait_for(there, seconds: float) -> None:
         sleep(1)
 
 
+@pytest.mark.slow
 def test_a_page_is_there_and_ctrl_c_is_clean(tmp_path):
     course = course_with(copy_course(tmp_path / "course"))
     submit(course, "ada")

@@ -208,6 +208,7 @@ def test_links_to_pages_stay_and_links_to_code_become_text():
     assert linked(block, Path("docs/page.md"), set()) == block
 
 
+@pytest.mark.slow
 def test_a_warning_of_sphinx_is_an_error_that_names_its_page_and_leaves_the_old_site(repository_copy):
     (repository_copy / "dist" / "site").mkdir(parents=True)
     (repository_copy / "dist" / "site" / "index.html").write_text("before")
