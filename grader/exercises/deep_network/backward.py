@@ -62,9 +62,12 @@ def draw_model_backward(random: Random, functions: Functions, pictures: Pictures
 
 def draw_nudged_slope(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
     for number, (tag, about, parameters, X, Y) in enumerate(networks(random, functions, sizes)):
-        name = f"{'bW'[number % 3 > 0]}{random.integers(1, len(parameters) // 2 + 1)}"
-        place = tuple(int(random.integers(size)) for size in parameters[name].shape)
-        step = float(random.uniform(0.5, 1))
+        for _ in tries("a number that the cost depends on"):
+            name = f"{'bW'[number % 3 > 0]}{random.integers(1, len(parameters) // 2 + 1)}"
+            place = tuple(int(random.integers(size)) for size in parameters[name].shape)
+            step = float(random.uniform(0.5, 1))
+            if abs(functions.nudged_slope(parameters, X, Y, name, place, step)) > 1e-4:
+                break
         yield Inputs(tag, f"{name}{list(place)}, {about}", (parameters, X, Y, name, place, step))
 
 

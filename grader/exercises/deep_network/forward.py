@@ -46,8 +46,8 @@ def draw_zigzag(random: Random, functions: Functions, pictures: Pictures, sizes:
         ("sizes", 5, 6),
     ):
         (m,) = sizes(own_m)
-        layers = sizes.value(own_layers, lambda: int(random.integers(1, 7)))
-        left, right = random.uniform(0.05, 0.45, size=m - m // 2), random.uniform(0.55, 0.95, size=m // 2)
+        layers = own_layers if own_layers == 1 else sizes.value(own_layers, lambda: int(random.integers(2, 7)))
+        left, right = random.uniform(0.05, 0.45, size=m // 2), random.uniform(0.55, 0.95, size=m - m // 2)
         x = random.permutation(np.concatenate([left, right])).reshape(1, m)
         yield Inputs(tag, f"{count(m, 'number')}, {count(layers, 'layer')}", (x, layers))
 

@@ -22,7 +22,7 @@ def draw_majority_baseline(random: Random, functions: Functions, pictures: Pictu
         ("sizes", 4, 0.75),
     ):
         (m,) = sizes(own_m)
-        cats = round(share * m)
+        cats = max(round(share * m), m // 2 + 1) if share > 0.5 else min(round(share * m), (m - 1) // 2)  # never a tie
         Y = random.permutation(np.arange(m) < cats).astype(np.int64).reshape(1, m)
         yield Inputs(tag, f"{count(m, 'label')}, {cats} of them 1", (Y,))
 
