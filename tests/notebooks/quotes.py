@@ -70,6 +70,8 @@ WORKED_OUT = {
         "0.67": -0.4 * math.log(0.4) - 0.6 * math.log(0.6),
         "80": 80,  # an accuracy that is supposed
         "1.8": 100 * math.sqrt(0.8 * 0.2 / 500),
+        "0.18": 2 * (1 + 0.8) / (1 - 0.8) / 100,  # the largest rate of momentum 0.8 where the slope is 100 times the place
+        "0.99": 0.99,  # a momentum to try
     },
 }
 
