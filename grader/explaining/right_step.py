@@ -142,11 +142,8 @@ class Watch:
 
     def _are_empty(self, names: Iterable[str], one: Course) -> bool:
         """One of these names holds nothing but the empty list or dictionary that it began with."""
-        for name in names:
-            values = [value for step in self.steps if step.name == name for value in one.values.get(step.number, ())]
-            if values and all(value in ([], {}) for value in values if isinstance(value, list | dict)) and len(values) == 1:
-                return isinstance(values[0], list | dict)
-        return False
+        given = ([v for step in self.steps if step.name == name for v in one.values.get(step.number, ())] for name in names)
+        return any(len(values) == 1 and isinstance(values[0], list | dict) and not values[0] for values in given)
 
     def _replaced(self, group: Sequence[Step]) -> Iterator[WrongStep]:
         """Every way of right values in place of what the statement gives, after which more holds."""

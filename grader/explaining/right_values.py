@@ -39,11 +39,6 @@ def _parts(value: object, path: str) -> Iterator[tuple[str, object]]:
         yield from _parts(item, f"{path} {key}")
 
 
-def is_known(values: Sequence[object], known: Known) -> bool:
-    """These values, one after the other, are what some right step gives."""
-    return any(are_alike(values, others) for others in known.values())
-
-
 def are_alike(left: Sequence[object], right: Sequence[object]) -> bool:
     return len(left) == len(right) and all(alike(*pair) for pair in zip(left, right, strict=True))
 
