@@ -33,7 +33,7 @@ ANSWERS = (
     wrong("biases-left-out", STEP, STEP + ' if name.startswith("W") else value',
           sentences.BIASES_LEFT_OUT, holds=VELOCITY_RIGHT),
     wrong("beta-written-into-the-code", MEAN, '0.9 * velocity[name] + 0.1 * grads["d" + name]',
-          "0.9 is written into the code. Use beta.", holds="shapes"),
+          "0.9 is written into the code. Use beta."),
     wrong("keys-of-the-slopes", "new_velocity[name] = ", 'new_velocity["d" + name] = ', STEP,
           'value - learning_rate * new_velocity["d" + name]',
           "The new velocity stands under the names of the gradients. It has the names of the parameters, as the old one has.",

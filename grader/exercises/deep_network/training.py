@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,15 +27,11 @@ def draw_update(random: Random, functions: Functions, pictures: Pictures, sizes:
 
 
 def draw_momentum(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for (tag, own, _), rate, beta in zip(
-        NETWORKS, (0.5, 0.0075, 0.1, 0.3, 0.2, 1.2, 0.05), (0.9, 0.8, 0.95, 0.9, 0.6, 0.7, 0.9), strict=True
-    ):
-        if tag != "single":
-            dims = sizes.layers(own)
-            grads = {"d" + name: array for name, array in network(random, dims).items()}
-            velocity = {name: array - 0.4 for name, array in network(random, dims).items()}
-            about = f"layer_dims {dims}, learning rate {rate}, beta {beta}"
-            yield Inputs(tag, about, (network(random, dims), grads, velocity, rate, beta))
+    for step in draw_update(random, functions, pictures, sizes):
+        parameters, grads, rate = step.args
+        velocity = {name: random.normal(size=array.shape) for name, array in parameters.items()}
+        beta = round(random.uniform(0.6, 0.85), 2)  # never the usual 0.9, which may be written into the code
+        yield replace(step, about=f"{step.about}, beta {beta}", args=(parameters, grads, velocity, rate, beta))
 
 
 def draw_asleep(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
