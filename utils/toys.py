@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 PETALS = 4
 PETAL_LENGTH = 3.0
+TURNS = 1.5  # of each arm of the spiral
 TILT = 0.3  # radians; keeps the petals off the axes, so that no single feature is special
 
 Points = tuple[NDArray[np.float64], NDArray[np.int64]]
@@ -44,6 +45,22 @@ def ring(m: int, seed: int, noise: float = 0.15) -> Points:
     share = rng.uniform(0, 1, m)
     radius = np.where(inside == 1, np.sqrt(share), np.sqrt(1.5**2 + share * (2.5**2 - 1.5**2)))
     return _blurred(radius, rng.uniform(0, 2 * np.pi, m), noise, rng), inside[np.newaxis].astype(np.int64)
+
+
+def spiral(m: int, seed: int, noise: float = 0.1) -> Points:
+    """Two arms that wind round each other, one of each class: the boundary has to wind between them.
+
+    m: number of points, half of them in each arm; seed: the same seed gives the same points;
+    noise: standard deviation of the blur added to both coordinates. Each arm makes TURNS turns on its way out to radius 3.
+
+    Returns X (2, m) float64, one point a column, and Y (1, m) int64, 0 or 1. ValueError if m < 1 or noise < 0.
+    """
+    _require_sizes(m, noise)
+    rng = np.random.default_rng(seed)
+    arm = rng.permutation(np.arange(m) % 2)
+    outwards = np.sqrt(rng.uniform(0.02, 1, m))  # the root gives the long outer turns more points
+    angle = (2 * TURNS * outwards + arm) * np.pi
+    return _blurred(3 * outwards, angle, noise, rng), arm[np.newaxis].astype(np.int64)
 
 
 def _blurred(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+MISSING = "The controls need the package ipywidgets. Without it: {static}"
+BETWEEN_PICTURES = 250  # milliseconds, while a film runs
 
 
 def play_with(draw: Callable[..., None], static: str, **controls: object) -> None:
@@ -14,6 +17,24 @@ def play_with(draw: Callable[..., None], static: str, **controls: object) -> Non
     try:
         from ipywidgets import interact
     except ImportError:
-        print(f"The controls need the package ipywidgets. Without it: {static}")
+        print(MISSING.format(static=static))
         return
     interact(draw, **controls)
+
+
+def play_film(draw: Callable[..., None], static: str, steps: Sequence[int]) -> None:
+    """A slider over the steps of a training, which calls `draw(step=…)`, and a ▶ that moves it by itself.
+
+    static: what to look at instead, said where ipywidgets is missing.
+    """
+    try:
+        from ipywidgets import HBox, Play, SelectionSlider, VBox, interactive_output, jslink
+    except ImportError:
+        print(MISSING.format(static=static))
+        return
+    from IPython.display import display
+
+    slider = SelectionSlider(options=list(steps), description="step")
+    start = Play(min=0, max=len(steps) - 1, interval=BETWEEN_PICTURES)
+    jslink((start, "value"), (slider, "index"))
+    display(VBox([HBox([start, slider]), interactive_output(draw, {"step": slider})]))

@@ -1,7 +1,7 @@
 """What the figures say: read from what was drawn, not from pixels, except where the pixels are the fact."""
 
 import io
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import matplotlib.pyplot as plt
 import nbformat
@@ -433,19 +433,132 @@ def test_predict_that_forgets_its_argument_is_refused_in_words(plane):
     [
         lambda ax, X, Y: plotting.plot_points(X, Y, title="here", ax=ax),
         lambda ax, X, Y: plotting.plot_decision_boundary(lambda p: p[0] > 0, X, Y, title="here", ax=ax),
+        lambda ax, X, Y: plotting.plot_layer_sizes([X, Y], ["", ""], title="here", ax=ax),
         lambda ax, X, Y: plotting.plot_costs([2, 1], title="here", ax=ax),
         lambda ax, X, Y: plotting.plot_curves([0, 1], {"a": [0, 1]}, title="here", ax=ax),
         lambda ax, X, Y: plotting.plot_bars({"a": 1}, title="here", ax=ax),
         lambda ax, X, Y: plotting.draw_network([2, 1], title="here", ax=ax),
         lambda ax, X, Y: plotting.draw_computation_graph({"a": 1, "J": 1}, [("a", "J")], title="here", ax=ax),
     ],
-    ids=["points", "boundary", "costs", "curves", "bars", "network", "graph"],
+    ids=["points", "boundary", "layers", "costs", "curves", "bars", "network", "graph"],
 )
 def test_axes_that_are_given_are_drawn_into_and_no_figure_is_opened(plane, draw):
     figure, axes = plt.subplots(1, 2)
     assert draw(axes[1], *plane) is axes[1]
     assert axes[1].get_title() == "here"
     assert plt.get_fignums() == [figure.number]
+
+
+def test_a_bare_boundary_is_the_same_one_without_legend_and_numbers(plane):
+    ax = plotting.plot_decision_boundary(lambda p: p[0] > 0.3, *plane, title="here", bare=True)
+    np.testing.assert_allclose(boundary_of(ax)[:, 0], 0.3, atol=0.05)
+    assert ax.get_title() == "here"
+    assert ax.get_legend() is None and len(ax.get_xticks()) == len(ax.get_yticks()) == 0
+
+
+# --- hidden units ---
+
+
+def forward(X, parameters):
+    A1 = np.tanh(parameters["W1"] @ X + parameters["b1"])
+    return 1 / (1 + np.exp(-(parameters["W2"] @ A1 + parameters["b2"]))), {"A1": A1}
+
+
+@pytest.fixture
+def three_units() -> dict[str, np.ndarray]:
+    """Unit 0 turns at x1 = 0.5 and pushes towards 1 on its right, unit 1 turns at x2 = -0.5 and pushes towards 0 above."""
+    return {
+        "W1": np.array([[2.0, 0.0], [0.0, 2.0], [0.0, 0.0]]),
+        "b1": np.array([[-1.0], [1.0], [0.0]]),
+        "W2": np.array([[3.0, -1.5, 1.0]]),
+        "b2": np.zeros((1, 1)),
+    }
+
+
+def test_each_unit_s_line_is_where_its_weighted_sum_is_0(plane, three_units):
+    left, _ = plotting.plot_hidden_units(forward, three_units, *plane).axes
+    lines = [line for line in left.lines if line.get_xydata().shape == (2, 2)]
+    numbers = {text.get_text(): text.get_position() for text in left.texts}
+    assert len(lines) == 2  # a unit without weights has no line
+    assert numbers == {"0": (0.5, 0.0), "1": (0.0, -0.5)}
+
+
+def test_a_unit_s_map_is_coloured_by_what_it_pushes_towards(plane, three_units):
+    _, right = plotting.plot_hidden_units(forward, three_units, *plane).axes
+    of_0, of_1, of_2 = (image.get_array() for image in right.images)
+    assert np.all(np.diff(of_0, axis=1) >= 0) and of_0[0, 0] < -2.5 and of_0[0, -1] > 2.5
+    assert np.all(np.diff(of_1, axis=0) <= 0) and of_1[0, 0] > 1 and of_1[-1, 0] < -1
+    assert np.all(of_2 == 0)
+    assert {image.get_clim() for image in right.images} == {(-np.abs(of_0).max(), np.abs(of_0).max())}
+    assert words(right) == ["unit 0", "unit 1", "unit 2"]
+
+
+def test_the_boundary_is_the_network_s_and_weak_units_are_pale(plane, three_units):
+    weak = three_units | {"W2": three_units["W2"] / 1000}
+    left, right = plotting.plot_hidden_units(forward, weak, *plane, title="step 0").axes
+    place = boundary_of(left)
+    np.testing.assert_allclose(forward(place.T, weak)[0], 0.5, atol=1e-4)
+    assert {image.get_clim() for image in right.images} == {(-1, 1)}
+    assert left.get_title() == "step 0"
+
+
+@pytest.mark.parametrize("n_h", [1, 2, 5, 7])
+def test_no_two_maps_cover_each_other(plane, n_h):
+    rng = np.random.default_rng(n_h)
+    parameters = {
+        "W1": rng.normal(size=(n_h, 2)),
+        "b1": np.zeros((n_h, 1)),
+        "W2": rng.normal(size=(1, n_h)),
+        "b2": np.zeros((1, 1)),
+    }
+    _, right = plotting.plot_hidden_units(forward, parameters, *plane).axes
+    corners = [image.get_extent() for image in right.images]
+    assert len(corners) == n_h
+    for (left, to, bottom, top), (other, other_to, other_bottom, other_top) in combinations(corners, 2):
+        assert to <= other or other_to <= left or top <= other_bottom or other_top <= bottom
+    for left, to, bottom, top in corners:
+        assert right.get_xlim()[0] <= left < to <= right.get_xlim()[1]
+        assert right.get_ylim()[0] <= bottom < top <= right.get_ylim()[1]
+
+
+# --- layers ---
+
+
+def heights_of(ax: Axes) -> list[dict[float, float]]:
+    """For each layer its bars that are not empty: power of ten → height."""
+    found = []
+    for l, shape in enumerate(ax.collections):
+        tops = {}
+        for x, y in shape.get_paths()[0].vertices:
+            tops[round(x, 2)] = max(tops.get(round(x, 2), 0), y + l)
+        found.append({x: y for x, y in tops.items() if y > 1e-9})
+    return found
+
+
+def test_a_layer_s_numbers_stand_above_their_power_of_ten():
+    layers = [np.array([[0.003, -0.003, 0.0], [0.0, 0.003, 0.003]]), np.full((2, 3), 30.0)]
+    first, second = heights_of(plotting.plot_layer_sizes(layers, ["first", "second"]))
+    for bars, power in ((first, np.log10(0.003)), (second, np.log10(30))):
+        assert all(abs(x - power) <= 0.25 for x in bars)
+        assert max(bars.values()) == pytest.approx(0.85)
+
+
+def test_a_layer_of_zeros_is_empty_and_what_is_off_the_scale_stands_at_its_end():
+    layers = [np.zeros((3, 3)), np.array([1e-30, 1e30])]
+    ax = plotting.plot_layer_sizes(layers, ["", ""], powers=(-6, 2))
+    nothing, ends = heights_of(ax)
+    assert nothing == {}
+    assert set(ends) == {-6.0, -5.75, 1.75, 2.0}
+    assert ax.get_xlim() == (-6, 2)
+
+
+def test_layers_stand_below_each_other_with_their_names():
+    ax = plotting.plot_layer_sizes([np.ones(3)] * 3, ["a", "b", "c"])
+    heights = [text.get_position()[1] for text in ax.texts]
+    assert words(ax) == ["a", "b", "c"] and heights == sorted(heights, reverse=True)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1"]
+    with pytest.raises(ValueError, match="1 names for 3 layers"):
+        plotting.plot_layer_sizes([np.ones(3)] * 3, ["a"])
 
 
 # --- computation graph ---

@@ -5,7 +5,7 @@ import pytest
 
 from utils import toys
 
-SETS = pytest.mark.parametrize("draw", [toys.flower, toys.ring], ids=["flower", "ring"])
+SETS = pytest.mark.parametrize("draw", [toys.flower, toys.ring, toys.spiral], ids=["flower", "ring", "spiral"])
 
 
 def line_accuracy(X, Y):
@@ -66,6 +66,23 @@ def test_no_line_separates_the_flower(seed):
 def test_no_line_separates_the_ring(seed):
     X, Y = toys.ring(2000, seed)
     assert line_accuracy(X, Y) < 0.75
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_line_separates_the_spiral(seed):
+    X, Y = toys.spiral(2000, seed)
+    assert line_accuracy(X, Y) < 0.75
+
+
+def test_the_arms_of_the_spiral_wind_round_each_other_and_never_meet_without_noise():
+    X, Y = toys.spiral(4000, seed=2, noise=0.0)
+    distance = np.hypot(*X)
+    turned = (2 * toys.TURNS * np.pi * distance / 3 - np.arctan2(X[1], X[0])) / np.pi  # in half turns
+    np.testing.assert_allclose((turned + Y[0]) % 2 % 1.9999, 0, atol=1e-3)
+    assert distance.max() <= 3
+    ray = np.abs(np.arctan2(X[1], X[0])) < 0.05  # along one direction the classes take turns
+    inwards = Y[0, ray][np.argsort(distance[ray])]
+    assert np.count_nonzero(np.diff(inwards)) == 2 * toys.TURNS - 1
 
 
 def test_the_flower_without_noise_has_petals_apart_and_with_noise_they_overlap():

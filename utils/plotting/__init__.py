@@ -6,10 +6,12 @@ Figure. Jupyter shows a figure at the end of the cell that draws it; in a script
 
 from utils.plotting.curves import plot_bars, plot_costs, plot_curves
 from utils.plotting.graph import draw_computation_graph
+from utils.plotting.layers import plot_layer_sizes
 from utils.plotting.network import draw_network
 from utils.plotting.pictures import show_channels, show_pictures, show_weights
 from utils.plotting.plane import plot_decision_boundary, plot_points
 from utils.plotting.style import use_house_style
+from utils.plotting.units import plot_hidden_units
 
 __all__ = [
     "draw_computation_graph",
@@ -18,6 +20,8 @@ __all__ = [
     "plot_costs",
     "plot_curves",
     "plot_decision_boundary",
+    "plot_hidden_units",
+    "plot_layer_sizes",
     "plot_points",
     "show_channels",
     "show_pictures",
