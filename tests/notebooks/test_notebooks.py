@@ -73,7 +73,7 @@ def has_figure(cell: nbformat.NotebookNode) -> bool:
     """A cell of the notebook's own that shows a figure. What tries out a learner's function needs no caption, and neither
     does a figure that is there to be moved."""
     shows = any("image/png" in one.get("data", {}) for one in cell.get("outputs", []))
-    return shows and not cell.id.startswith("try-") and "play_with(" not in cell.source
+    return shows and not cell.id.startswith("try-") and not re.search(r"^play_(with|film)\(", cell.source, re.MULTILINE)
 
 
 def prose(path: Path) -> str:
