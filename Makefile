@@ -2,6 +2,7 @@
 #
 #   make demo      the whole course in miniature: release, a small class, grades, a report
 #   make lab       JupyterLab on the start page and your own copies of the notebooks, in my-course/
+#                  (ARGS=--instructor opens the course's folder, with nbgrader's tools)
 #   make test      the tests (a few minutes); `make test-all` adds the slow ones
 #   make release   student notebooks and public cases from solutions/
 #   make grade     grade what is in grading/submitted/        (ASSIGNMENT=01-logistic-regression for one)
@@ -44,7 +45,7 @@ demo: $(ready)
 	@$(py) -m grader demo
 
 lab: $(ready)
-	@$(py) -m grader lab
+	@$(py) -m grader lab $(ARGS)
 
 release: $(ready)
 	@$(py) -m grader release $(ASSIGNMENT)

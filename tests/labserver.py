@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(sys.executable).parent  # the folder of this environment's commands
+LEARNERS_LAB = (sys.executable, "-m", "grader", "lab")
+INSTRUCTORS_LAB = (*LEARNERS_LAB, "--instructor")
 TOKEN = "key"
 STARTS_WITHIN = 240  # half seconds
 
@@ -62,8 +64,7 @@ def running_lab(course: Path, home: Path, *command: str, **variables: str) -> It
     config.mkdir(parents=True, exist_ok=True)
     (config / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings}))
     with open(home / "log", "w+", encoding="utf-8") as log:
-        command = command or (sys.executable, "-m", "grader", "lab")
-        server = subprocess.Popen(command, cwd=course, env=env, stdout=log, stderr=log)
+        server = subprocess.Popen(command or LEARNERS_LAB, cwd=course, env=env, stdout=log, stderr=log)
         lab = Lab(f"http://127.0.0.1:{port}/", course)
         try:
             _wait_for(lab, server, log)

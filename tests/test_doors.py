@@ -9,11 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.error import HTTPError
 
 import nbformat
 import pytest
 from conftest import ROOT, hand_in
-from labserver import HERE, not_activated, running_lab
+from labserver import HERE, INSTRUCTORS_LAB, not_activated, running_lab
 
 from grader.judging.errors import CourseError
 from grader.learning import workspace
@@ -241,17 +242,28 @@ def test_generate_assignment_keeps_work_and_says_so_unless_it_is_forced(reposito
 # --- JupyterLab ---
 
 
+def test_jupyterlab_opens_on_the_learners_copies_without_the_instructors_tools(repository_copy, tmp_path):
+    with running_lab(repository_copy, tmp_path / "home") as lab:
+        page = lab.ask("lab")
+        assert '"preferredPath": "my-course"' in page
+        assert '"disabledExtensions": ["@jupyter/nbgrader"]' in page
+        assert "/lab/tree/my-course/start_here.ipynb" in lab.lands_on()
+        assert len(list((repository_copy / "my-course" / ASSIGNMENT).glob("*.ipynb"))) == 2
+        for path in ("formgrader/api/assignments", "assignments", "courses", "nbgrader_version"):
+            with pytest.raises(HTTPError, match="404"):
+                lab.ask(path)
+
+
 @pytest.fixture
 def lab(repository_copy, tmp_path):
-    """`grader lab`, started by somebody who has not activated the environment."""
-    with running_lab(repository_copy, tmp_path / "home") as opened:
+    """`grader lab --instructor`, started by somebody who has not activated the environment."""
+    with running_lab(repository_copy, tmp_path / "home", *INSTRUCTORS_LAB) as opened:
         yield opened
 
 
-def test_jupyterlab_opens_on_the_learners_copies_and_its_formgrader_grades(lab, repository_copy):
-    assert '"preferredPath": "my-course"' in lab.ask("lab")
-    assert "/lab/tree/my-course/start_here.ipynb" in lab.lands_on()
-    assert len(list((repository_copy / "my-course" / ASSIGNMENT).glob("*.ipynb"))) == 2
+def test_an_instructors_jupyterlab_opens_on_the_course_and_its_formgrader_grades(lab, repository_copy):
+    assert '"disabledExtensions": []' in lab.ask("lab")
+    assert not (repository_copy / "my-course").exists()
 
     generated = json.loads(lab.ask(f"formgrader/api/assignment/{ASSIGNMENT}/assign", "POST"))
     assert generated["success"], generated

@@ -61,23 +61,26 @@ def start(folder: Path) -> None:
         say(f"New: {path.relative_to(work)}")
     _tell_outdated(released, work)
     if workspace.has_lab():
-        sys.exit(workspace.open_lab(work, work))
+        sys.exit(workspace.open_learners_lab(work, work))
     say(f"The notebooks are in {work}. To open them you need JupyterLab. Install it with this line:")
     say(f"    {workspace.how_to_install_lab()}")
     say("Then run the same command again.")
 
 
 @click.command()
+@click.option("--instructor", is_flag=True, help="Open the course's folder instead, with nbgrader's tools.")
 @click.pass_obj
 @plainly
-def lab(root: Path) -> None:
+def lab(root: Path, instructor: bool) -> None:
     """Copy the notebooks that are not there yet into my-course/ and open JupyterLab on its start page."""
     from grader.learning import workspace
 
+    if instructor:
+        sys.exit(workspace.open_instructors_lab(root))
     for path in workspace.prepare(root):
         say(f"New: {path.relative_to(root)}")
     _tell_outdated(root / workspace.RELEASED, root / workspace.WORK)
-    sys.exit(workspace.open_lab(root, root / workspace.WORK))
+    sys.exit(workspace.open_learners_lab(root, root / workspace.WORK))
 
 
 def _tell_outdated(released: Path, work: Path) -> None:

@@ -17,6 +17,7 @@ from utils.places import places
 RELEASED = "notebooks"
 WORK = "my-course"
 START_PAGE = "start_here.ipynb"
+LEARNERS_LAB = Path(__file__).parent / "learners_lab"  # settings of Jupyter that turn nbgrader's tools off
 
 
 def prepare(root: Path) -> list[Path]:
@@ -75,14 +76,21 @@ def how_to_install_lab() -> str:
     return f'uv pip install --python "{sys.executable}" jupyterlab'  # uv makes environments without pip
 
 
-def open_lab(root: Path, work: Path, options: tuple[str, ...] = ()) -> int:
-    """JupyterLab showing the start page in `work`. Runs until it is stopped. → its exit code.
+def open_learners_lab(root: Path, work: Path) -> int:
+    """JupyterLab without nbgrader's tools, on the start page in `work`, which is `root` or a folder in it. → its exit code."""
+    return _open_lab(root, work, lab_environment(settings=LEARNERS_LAB))
 
-    The server's root is `root`: the course's folder in a clone, because nbgrader's formgrader wants that. `options` go to
-    `jupyter lab`.
-    """
-    command = [sys.executable, "-m", "jupyterlab", *lab_options(root, work), *options]
-    server = subprocess.Popen(command, cwd=root, env=lab_environment())
+
+def open_instructors_lab(root: Path) -> int:
+    """JupyterLab with nbgrader's tools, on the course's folder. → its exit code. CourseError: `root` has no solutions/."""
+    if not (root / "solutions").is_dir():
+        raise CourseError(f"{root} has no solutions/: an instructor works in a clone of the course.")
+    return _open_lab(root, root, lab_environment())
+
+
+def _open_lab(root: Path, work: Path, environment: dict[str, str]) -> int:
+    """JupyterLab, until it is stopped. The server's root is `root`: nbgrader's formgrader wants the course's folder."""
+    server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *lab_options(root, work)], cwd=root, env=environment)
     while True:
         try:
             return server.wait()
@@ -103,10 +111,20 @@ def lab_options(root: Path, work: Path) -> list[str]:
     return options
 
 
-def lab_environment() -> dict[str, str]:
-    """This process's environment with this Python's folder first on PATH: nbgrader starts `alembic` by name."""
-    scripts = str(Path(sys.executable).parent)
-    return {**os.environ, "PATH": os.pathsep.join([scripts, os.environ.get("PATH", "")])}
+def lab_environment(settings: Path | None = None) -> dict[str, str]:
+    """This process's environment with this Python's folder first on PATH: nbgrader starts `alembic` by name.
+
+    settings: a folder of Jupyter's settings that come before all others, for this server only.
+    """
+    put_first = {"PATH": Path(sys.executable).parent}
+    if settings:
+        put_first["JUPYTER_CONFIG_PATH"] = settings
+    return {**os.environ, **{name: _before(first, name) for name, first in put_first.items()}}
+
+
+def _before(first: Path, name: str) -> str:
+    """The list of folders in the environment variable `name`, with `first` before them."""
+    return os.pathsep.join(filter(None, [str(first), os.environ.get(name)]))
 
 
 @cache  # nbgrader reads its configuration several times a command; the warning is given once

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import nbformat
 import pytest
 from conftest import copy_course, hand_in
-from labserver import running_lab
+from labserver import INSTRUCTORS_LAB, running_lab
 from nbgrader.api import Gradebook
 from playwright.sync_api import Page, expect
 from rooms import browser_page, needs_chromium
@@ -117,7 +117,7 @@ def command(course: Path, *words: str, code: int = 0) -> str:
 
 @pytest.fixture(scope="module")
 def lab(course, tmp_path_factory):
-    with running_lab(course, tmp_path_factory.mktemp("home")) as opened:
+    with running_lab(course, tmp_path_factory.mktemp("home"), *INSTRUCTORS_LAB) as opened:
         yield opened
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT, copy_course, hand_in
-from labserver import folders_of_jupyter, running_lab
+from conftest import ROOT, copy_course, hand_in, solved
+from labserver import INSTRUCTORS_LAB, folders_of_jupyter, running_lab
 from playwright.sync_api import Page, expect
 from rooms import browser_page, cell, decline_news, menu, needs_chromium, open_notebook, snap
 
@@ -41,7 +41,8 @@ def lab(tmp_path_factory, exchange):
     course = copy_course(tmp_path_factory.mktemp("instructor") / "course")
     for student in ("ada", "bob"):
         hand_in(course, student, full_marks=student == "ada")
-    with running_lab(course, home_with_exchange(tmp_path_factory.mktemp("teacher"), exchange)) as opened:
+    home = home_with_exchange(tmp_path_factory.mktemp("teacher"), exchange)
+    with running_lab(course, home, *INSTRUCTORS_LAB) as opened:
         yield opened
 
 
@@ -58,6 +59,22 @@ def test_create_assignment_shows_the_ids_and_the_points(lab):
         expect(active.locator(".nbgrader-CellPoints input")).to_have_value("3")
         active.scroll_into_view_if_needed()
         snap(page, "create-assignment")
+
+
+def test_validate_says_what_fails_until_the_notebook_is_solved(lab):
+    with browser_page() as page:
+        assert "The following cell failed" in validated(page, lab, f"notebooks/{ASSIGNMENT}/vectorization.ipynb")
+        nbformat.write(solved(lab.course, f"{ASSIGNMENT}/vectorization"), lab.course / "solved.ipynb")
+        assert "Your notebook passes all the tests" in validated(page, lab, "solved.ipynb")
+
+
+def validated(page: Page, lab, path: str) -> str:
+    """Press nbgrader's Validate in a notebook. → what its dialog says."""
+    open_notebook(page, lab, path)
+    page.get_by_role("button", name="Validate").first.click()
+    said = page.locator(".jp-Dialog", has_text="Validation Results")
+    expect(said).to_be_visible()
+    return said.inner_text()
 
 
 def points_of(notebook: str) -> float:

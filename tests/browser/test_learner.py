@@ -1,10 +1,8 @@
-"""A learner in JupyterLab: the start page, an exercise from the first try to the pass, a slider, a picture, Validate."""
-
-from pathlib import Path
+"""A learner in JupyterLab: the start page, an exercise from the first try to the pass, a slider, a picture."""
 
 import nbformat
 import pytest
-from conftest import copy_course
+from conftest import copy_course, solved
 from labserver import running_lab
 from PIL import Image
 from playwright.sync_api import expect
@@ -26,7 +24,7 @@ from grader.exercises import EXERCISES
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 VECTORIZATION = "my-course/01-logistic-regression/vectorization.ipynb"
-DEEP = "my-course/03-deep-network/deep_network.ipynb"
+DEEP = "03-deep-network/deep_network"
 REGRESSION = "my-course/01-logistic-regression/logistic_regression.ipynb"
 
 
@@ -52,6 +50,15 @@ def test_the_start_page_opens_and_its_example_fails_then_holds(lab):
         expect(progress).to_contain_text(f"1 of {len(EXERCISES)} exercises pass")
         progress.scroll_into_view_if_needed()
         snap(page, "start-page")
+
+
+def test_a_learner_sees_none_of_nbgraders_tools(lab):
+    with browser_page() as page:
+        open_notebook(page, lab, VECTORIZATION)
+        expect(page.locator(".lm-MenuBar-item", has_text="Kernel")).to_be_visible()
+        expect(page.locator(".lm-MenuBar-item", has_text="Nbgrader")).to_have_count(0)
+        expect(page.get_by_role("button", name="Validate")).to_have_count(0)
+        expect(page.get_by_role("tab", name="Create Assignment")).to_have_count(0)
 
 
 @pytest.mark.slow
@@ -130,38 +137,10 @@ def test_a_slider_draws_its_figure_again(lab):
 
 
 @pytest.mark.slow
-def test_validate_says_what_fails_until_the_notebook_is_solved(lab):
-    with browser_page() as page:
-        assert "The following cell failed" in validated(page, lab, VECTORIZATION)
-        solved = solve(lab.course, VECTORIZATION)
-        assert "Your notebook passes all the tests" in validated(page, lab, solved)
-
-
-def validated(page, lab, path: str) -> str:
-    """Press nbgrader's Validate in a notebook. → what its dialog says."""
-    open_notebook(page, lab, path)
-    page.get_by_role("button", name="Validate").first.click()
-    said = page.locator(".jp-Dialog", has_text="Validation Results")
-    expect(said).to_be_visible()
-    return said.inner_text()
-
-
-def solve(course: Path, path: str) -> str:
-    """Put the reference's functions into a copy of a released notebook. → the path of the copy."""
-    released = course / path.replace("my-course", "notebooks")
-    copy = path.replace(".ipynb", "_solved.ipynb")
-    notebook, truth = nbformat.read(released, 4), nbformat.read(str(released).replace("notebooks/", "solutions/"), 4)
-    answers = {cell.id: cell.source for cell in truth.cells if cell.metadata.get("nbgrader", {}).get("solution")}
-    for one in notebook.cells:
-        one.source = answers.get(one.id, one.source)
-    nbformat.write(notebook, course / copy)
-    return copy
-
-
-@pytest.mark.slow
 def test_a_learner_uploads_a_picture_and_the_network_answers(lab, tmp_path):
     with browser_page() as page:
-        open_notebook(page, lab, solve(lab.course, DEEP))
+        nbformat.write(solved(lab.course, DEEP), lab.course / "my-course" / f"{DEEP}_solved.ipynb")
+        open_notebook(page, lab, f"my-course/{DEEP}_solved.ipynb")
         menu(page, "Run", "Run All Cells")
         picture = tmp_path / "mine.png"
         Image.new("RGB", (300, 200), "orange").save(picture)

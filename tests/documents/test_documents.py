@@ -24,7 +24,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     "make demo": "tests/test_doors.py",
-    "make lab": "tests/test_doors.py runs it as `grader lab`",
+    "make lab": "tests/test_doors.py runs it as `grader lab`, with and without --instructor",
     "make test": "it runs this",
     "make lint": "ruff and `grader release --check`; the latter is in tests/releasing/test_release.py",
     "make release": "tests/test_doors.py",
