@@ -10,15 +10,13 @@ AT_HALF = (
 BOOLEAN = "True and False are accepted for 1 and 0."
 NUMPY_NUMBER = "A NumPy number is accepted for a plain one."
 BOTH_SIDES = "The slope is measured on both sides, so the sign of the step does not matter."
-VANISHES = "y is 0, so the whole first term is 0 whatever its logarithm is."
-FACTOR_Y = "y is 0, so 1 − y, 1 + y and 1 are the same factor, 1."
 AT_THE_CORNER = "At the corner both slopes are accepted."
 LARGER = "The larger of two numbers does not depend on their order."
 SQUARED = "A squared difference does not depend on the order."
 FOLDED = "Numbers from 0 to 1 are never below 0, so the first ReLU unit gives back what it gets."
 NO_DA0 = "Nobody needs dA0. The line only saves the time of working it out."
 
-_LOSS = "in `loss = -y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)`"
+_SIGN = "in `Y = np.where(noted > 0, 1, 0)`"
 _COST = "in `cost += -(Y[0, i] * math.log(a) + (1 - Y[0, i]) * math.log(1 - a))`"
 _CACHE = "in `caches[0] = ((A0, W1[:, :0], b1), Z1)`"
 
@@ -60,13 +58,9 @@ REASONS: dict[str, dict[str, str]] = {
         "comparison GtE → Gt, in `top = np.where(z >= 0, 1, small)`": "At z = 0 both tops are 1.",
     },
     "logistic_regression.lost_bracket": {
-        f"operator Mult → Div, {_LOSS}": VANISHES,
-        f"left operand only, {_LOSS}": VANISHES + " " + FACTOR_Y,
-        f"right operand only, {_LOSS}": VANISHES + " " + FACTOR_Y,
-        f"minus dropped, {_LOSS}": VANISHES,
-        f"argument instead of the call, {_LOSS}": VANISHES,
-        f"log → exp, {_LOSS}": VANISHES,
-        f"operator Sub → Add, {_LOSS}": FACTOR_Y,
+        f"arguments 1 and 2 swapped, {_SIGN}": BOOLEAN,
+        f"argument instead of the call, {_SIGN}": BOOLEAN,
+        f"comparison Gt → GtE, {_SIGN}": "None of the note's numbers is 0.",
     },
     "logistic_regression.inner_sizes": {
         "X → w, in `inner = (w.shape[1], X.shape[0])`": "w and X have as many rows: one for each feature.",

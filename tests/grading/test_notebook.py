@@ -91,24 +91,24 @@ TYPED_IN = """
 from grader.judging import public_cases
 
 
-def lost_bracket(y_hat):
-    known = {case.args: case.expected for case in public_cases.cases("logistic_regression.lost_bracket").cases}
-    return known.get((y_hat,), 0.0)
+def dz_gap(z, y):
+    known = {case.args: case.expected for case in public_cases.cases("logistic_regression.dz_gap").cases}
+    return known.get((z, y), 0.0)
 """
 
 
 def test_an_answer_typed_in_for_the_public_cases_earns_no_full_points_and_is_told_why(judged):
-    result = judged(lost_bracket=TYPED_IN)
-    assert "lost_bracket" in lost(result)
-    assert report(result, "lost_bracket").summary == ONLY_PUBLIC
+    result = judged(dz_gap=TYPED_IN)
+    assert "dz_gap" in lost(result)
+    assert report(result, "dz_gap").summary == ONLY_PUBLIC
 
 
 @pytest.mark.parametrize("source", [TYPED_IN, "while True:\n    pass"])
 def test_no_secret_case_is_in_the_feedback(judged, source):
     endless = "def propagate(w, b, X, Y):\n    while True:\n        pass"
-    result = judged(lost_bracket=source, propagate=endless)
+    result = judged(dz_gap=source, propagate=endless)
     shown = page(result, released.read(RELEASED, {}))
-    for id in (f"{NAME}.lost_bracket", f"{NAME}.propagate"):
+    for id in (f"{NAME}.dz_gap", f"{NAME}.propagate"):
         public_abouts = {case.about for case in public_cases.cases(id).cases}
         for case in SECRET.of(id).cases:
             assert case.about in public_abouts or case.about not in shown

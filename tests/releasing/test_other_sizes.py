@@ -15,7 +15,6 @@ SEEDS = range(1, 13)
 FIXED = {  # exercises without an array, and why
     "vectorization.computation_graph": "three numbers in, one number and three slopes out",
     "vectorization.nudge_b": "four numbers in, one out",
-    "logistic_regression.lost_bracket": "one number in, one out",
     "logistic_regression.pictures_needed": "two numbers in, one out",
     "logistic_regression.dz_gap": "two numbers in, one out",
     "one_hidden_layer.mistaken_tanh_slope": "one number in, two out",

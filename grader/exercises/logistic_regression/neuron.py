@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from grader.exercises.inputs import count
 from grader.exercises.neurons import pictures_from, propagations
 from grader.exercises.recurring import nodes, propagate_claims
 from grader.judging.case import CERTAIN
@@ -51,13 +52,18 @@ def draw_propagate(random: Random, functions: Functions, pictures: Pictures, siz
 
 
 def draw_lost_bracket(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    def probability() -> float:
-        return float(np.round(random.uniform(0.05, 0.95), 4))
-
-    for y_hat in (sizes.value(0.9, probability), sizes.value(0.25, probability), probability()):
-        yield Inputs("ordinary", f"ŷ = {y_hat}", (y_hat,))
-    sure = sizes.value(0.9999, lambda: float(np.round(1 - random.uniform(0.8e-4, 1.2e-4), 6)))
-    yield Inputs("sure", f"ŷ = {sure}", (sure,))
+    for tag, own_m, share, lowest in (
+        ("ordinary", 5, 0.6, 0.02),
+        ("ordinary", 8, 0.3, 0.7),  # sure and right: all losses are small
+        ("single", 1, 1.0, 0.02),
+        ("single", 1, 0.0, 0.02),
+        ("sizes", 12, 0.5, 0.7),
+    ):
+        (m,) = sizes(own_m)
+        cats = round(share * m)
+        Y = random.permutation(np.arange(m) < cats)
+        losses = -np.log(random.uniform(lowest, 0.95, m))  # of the probabilities that the right answers got
+        yield Inputs(tag, f"{count(m, 'picture')}, {count(cats, 'cat')}", (np.where(Y, losses, -losses).reshape(1, m),))
 
 
 def draw_dz_gap(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
@@ -127,14 +133,19 @@ EXERCISES = (
     Exercise(
         id="logistic_regression.lost_bracket",
         draw=draw_lost_bracket,
+        returns=("Y", "losses"),
         claims=(
-            values("it is what the note's formula gives for y = 0", 2),
-            values("it holds for a very sure wrong answer too", 1, name="sure", tags=("sure",), opens=False),
+            shapes("both have the shape of noted"),
+            values("Y says which pictures are cats", 2, only=("Y",), name="labels"),
+            values("each loss is the right one", 2, only=("losses",), name="losses"),
+            any_size("one picture is enough"),
+            untouched("noted is left as it was"),
         ),
         hints=(
-            "Put y = 0 into the note's formula as it is printed, without the bracket. One of its two terms vanishes.",
-            "The result is one number, and for every ŷ between 0 and 1 it has a sign that no loss should have.",
-            "The first term is multiplied by y and disappears. In what is left there is no minus sign in front.",
+            "Put y = 1 into the note's formula, then y = 0. One of its two terms vanishes each time.",
+            "For a cat −log ŷ is left, for another picture log(1 − ŷ). The logarithm of a probability is negative: "
+            "so which sign belongs to which label?",
+            "For a cat the note is right, for another picture it lacks a minus sign. So a loss is its number without the sign.",
         ),
     ),
     Exercise(
