@@ -23,7 +23,16 @@ QUOTE = re.compile(r"(?<![\w.\\])\d[\d,]*\.\d+(?![\d.]*\w)|(?<![\w.])\d+(?= ?\\?
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?")
 
 FLATS = np.array([[50, 70, 80, 100, 120, 150], [85, 155, 175, 245, 295, 395]])  # sizes and prices in `vectorization`
+FOUR_PICTURES = np.array([[-4, -1, 1, 1.5], [0, 1, 1, 0]])  # features and labels in `logistic_regression`
 TWO_ERRORS = math.erf(1.96 / math.sqrt(2))  # the share within 1.96, about two, standard errors
+
+
+def cost_of_four(weight: float) -> float:
+    """The cost of the four pictures, with the bias 3."""
+    A = sigmoid(weight * FOUR_PICTURES[0] + 3)
+    return -np.mean(np.log(np.where(FOUR_PICTURES[1], A, 1 - A)))
+
+
 # What the text works out by hand and no cell prints, by notebook: how it is written, and what it is.
 WORKED_OUT = {
     "vectorization": {
@@ -48,6 +57,8 @@ WORKED_OUT = {
         "0.25": sigmoid(0) * (1 - sigmoid(0)),
         "3.6": math.log((1 + math.sqrt(0.9)) / (1 - math.sqrt(0.9))),  # where the slope is a tenth of 0.25
         "2.718": math.e,
+        "0.85": min(np.arange(-1, 3, 0.05), key=cost_of_four),
+        "0.09": 1 / 11,
         "2.4": 3 - 0.1 * 6,
         "4.8": 2 * 2.4,
         "0.48": 0.1 * 4.8,
