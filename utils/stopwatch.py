@@ -15,7 +15,8 @@ def milliseconds(work: Callable[[], object], runs: int = 7) -> float:
     """How long one call of `work()` takes, in milliseconds: the shortest of several measurements. Always above 0.
 
     Other programs can make a measurement longer, but never shorter. Each one is of as many calls as take 5 ms together,
-    so a coarse clock is good enough. NumPy computes in one thread meanwhile.
+    so a coarse clock is good enough. NumPy computes in one thread meanwhile: with several, a product of medium size can
+    take longer than a loop as soon as another program is busy.
     """
     with one_thread():
         turns = 1

@@ -7,7 +7,6 @@ from contextlib import nullcontext
 import numpy as np
 
 from utils import activations
-from utils.threads import one_thread
 from utils.watch import IN_BROWSER, Watch
 
 Parameters = dict[str, np.ndarray]
@@ -62,7 +61,7 @@ def train_fast(
     C = np.zeros((len(W[0]), m if use_gram else n_x), X.dtype)
 
     costs = []
-    with one_thread(), Watch(num_iterations) if watch else nullcontext() as watcher:
+    with Watch(num_iterations) if watch else nullcontext() as watcher:
         for i in range(num_iterations):
             Z, A, caches = _forward(W1X_start + (_times_gram(C, K) if use_gram else C @ X), W, b, layers)
             if i % every == 0:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
-from utils.threads import one_thread
-
 FIRST_SHOWN_AFTER = 1.0  # seconds: what is over by then needs no bar
 SHOWN_EVERY = 0.25  # seconds
 BLOCKS = 30
@@ -24,7 +22,7 @@ class Watch:
     """Used around a loop: `with Watch(2500) as watch: for i in range(2500): if watch.stops(i, cost): break`.
 
     While it is active, the first interrupt is kept until the loop asks, so that no step is left half done. A second one
-    raises KeyboardInterrupt as usual. Elsewhere than in the main thread interrupts are left alone. NumPy computes in one thread.
+    raises KeyboardInterrupt as usual. Elsewhere than in the main thread interrupts are left alone.
     """
 
     def __init__(self, num_iterations: int, what: str = "iterations"):
@@ -34,14 +32,11 @@ class Watch:
         self._handle = self._before = None
 
     def __enter__(self) -> Watch:
-        self._one_thread = one_thread()
-        self._one_thread.__enter__()
         if threading.current_thread() is threading.main_thread():
             self._before = signal.signal(signal.SIGINT, self._keep)
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._one_thread.__exit__(*error)
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
         if self._handle is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from inspect import signature
 
 MISSING = "The controls need the package ipywidgets. Without it: {static}"
 BETWEEN_PICTURES = 250  # milliseconds, while a film runs
@@ -12,29 +13,35 @@ def play_with(draw: Callable[..., None], static: str, **controls: object) -> Non
     """Call `draw` again whenever a control changes: a pair (lowest, highest) of numbers is a slider, a list a menu.
 
     static: what to look at instead, said where ipywidgets is missing, for example "Figure 7 shows four of the cases.".
-    A number in a triple (lowest, highest, step) sets the step. The controls are named by the arguments of `draw`.
+    A number in a triple (lowest, highest, step) sets the step, and a list of numbers is a slider that stops at them only.
+    The controls are named by the arguments of `draw`, and begin with their defaults.
     """
     try:
-        from ipywidgets import interact
+        from ipywidgets import SelectionSlider, interact
     except ImportError:
         print(MISSING.format(static=static))
         return
+    for name, given in controls.items():
+        if isinstance(given, list) and all(isinstance(value, int | float) for value in given):
+            default = signature(draw).parameters[name].default
+            controls[name] = SelectionSlider(options=given, value=default if default in given else given[0])
     interact(draw, **controls)
 
 
-def play_film(draw: Callable[..., None], static: str, steps: Sequence[int]) -> None:
+def play_film(draw: Callable[..., None], static: str, steps: Sequence[int], **menus: Sequence) -> None:
     """A slider over the steps of a training, which calls `draw(step=…)`, and a ▶ that moves it by itself.
 
-    static: what to look at instead, said where ipywidgets is missing.
+    static: what to look at instead, said where ipywidgets is missing. menus: what to choose from, by further arguments of `draw`.
     """
     try:
-        from ipywidgets import HBox, Play, SelectionSlider, VBox, interactive_output, jslink
+        from ipywidgets import Dropdown, HBox, Play, SelectionSlider, VBox, interactive_output, jslink
     except ImportError:
         print(MISSING.format(static=static))
         return
     from IPython.display import display
 
-    slider = SelectionSlider(options=list(steps), description="step")
+    controls = {name: Dropdown(options=list(options), description=name) for name, options in menus.items()}
+    controls["step"] = SelectionSlider(options=list(steps), description="step")
     start = Play(min=0, max=len(steps) - 1, interval=BETWEEN_PICTURES)
-    jslink((start, "value"), (slider, "index"))
-    display(VBox([HBox([start, slider]), interactive_output(draw, {"step": slider})]))
+    jslink((start, "value"), (controls["step"], "index"))
+    display(VBox([HBox([start, *controls.values()]), interactive_output(draw, controls)]))

@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 FILM = """
 from utils.widgets import play_film
-play_film(lambda step: print("step", step), "see the figure.", [0, 10, 500])
+play_film(lambda step, start: print("step", step, "from", start), "see the figure.", [0, 10, 500], start=["0.01", "1"])
 """
 CELL = """
 from utils.widgets import play_with
@@ -35,17 +35,34 @@ def test_without_ipywidgets_the_way_to_the_static_picture_is_said():
     assert done.stdout == "The controls need the package ipywidgets. Without it: see the table.\n"
 
 
-def test_a_film_begins_with_its_first_step_and_draws_the_step_that_is_chosen():
-    find = "[one for one in ipywidgets.Widget.widgets.values() if type(one).__name__ == '{}'][0]"
-    choose = (
-        f"import ipywidgets\nslider, button = {find.format('SelectionSlider')}, {find.format('Play')}\nslider.index = 2"
-    )
-    cells = [new_code_cell(code) for code in (FILM, choose, "print(button.min, button.max, button.value)")]
+EACH = "import ipywidgets\nfor one in ipywidgets.Widget.widgets.values():\n    "
+
+
+def printed(*codes):
+    """What each of these cells prints, one after the other in one notebook: a list of texts for each."""
+    cells = [new_code_cell(code) for code in codes]
     client = NotebookClient(new_notebook(cells=cells), timeout=120, kernel_name="python3")
-    client.widget_registry = {}  # what the film draws is an ordinary output
+    client.widget_registry = {}  # what is drawn is an ordinary output
     client.execute()
-    texts = [[output.text for output in cell.outputs if "text" in output] for cell in cells]
-    assert texts == [["step 0\n"], ["step 500\n"], ["0 2 0\n"]]
+    return [[output.text for output in cell.outputs if output.get("name") == "stdout"] for cell in cells]
+
+
+def test_a_film_begins_with_its_first_step_and_draws_the_step_and_the_case_that_are_chosen():
+    choose = EACH + "if type(one).__name__ == 'SelectionSlider': one.index = 2"
+    menu = EACH + "if type(one).__name__ == 'Dropdown': one.value = '1'"
+    button = EACH + "if type(one).__name__ == 'Play': print(one.min, one.max, one.value)"
+    texts = printed(FILM, choose, menu, button)
+    assert texts == [["step 0 from 0.01\n"], ["step 500 from 0.01\n"], ["step 500 from 1\n"], ["0 2 0\n"]]
+
+
+def test_a_list_of_numbers_is_a_slider_that_stops_at_them_and_a_list_of_texts_a_menu():
+    cell = """
+from utils.widgets import play_with
+def draw(rate, units=4, start="0.01"): print(rate, units, start)
+play_with(draw, "see the table.", rate=[0.1, 0.5], units=[2, 4, 8], start=["1", "0.01"])
+"""
+    texts = printed(cell, EACH + "if hasattr(one, 'options'): print(type(one).__name__, *one.options)")
+    assert texts == [["0.1 4 0.01\n"], ["SelectionSlider 0.1 0.5\nSelectionSlider 2 4 8\nDropdown 1 0.01\n"]]
 
 
 def test_without_ipywidgets_a_film_says_the_way_to_the_static_picture():
