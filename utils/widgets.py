@@ -40,8 +40,9 @@ def play_film(draw: Callable[..., None], static: str, steps: Sequence[int], **me
         return
     from IPython.display import display
 
-    controls = {name: Dropdown(options=list(options), description=name) for name, options in menus.items()}
-    controls["step"] = SelectionSlider(options=list(steps), description="step")
+    choices = {name: Dropdown(options=list(options), description=name) for name, options in menus.items()}
+    slider = SelectionSlider(options=list(steps), description="step")
     start = Play(min=0, max=len(steps) - 1, interval=BETWEEN_PICTURES)
-    jslink((start, "value"), (controls["step"], "index"))
-    display(VBox([HBox([start, *controls.values()]), interactive_output(draw, controls)]))
+    jslink((start, "value"), (slider, "index"))
+    picture = interactive_output(draw, {"step": slider, **choices})
+    display(VBox([*choices.values(), HBox([start, slider]), picture]))

@@ -24,6 +24,7 @@ from grader.exercises import EXERCISES
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 VECTORIZATION = "my-course/01-logistic-regression/vectorization.ipynb"
+HIDDEN = "02-one-hidden-layer/one_hidden_layer"
 DEEP = "03-deep-network/deep_network"
 REGRESSION = "my-course/01-logistic-regression/logistic_regression.ipynb"
 
@@ -134,6 +135,30 @@ def test_a_slider_draws_its_figure_again(lab):
         page.wait_for_timeout(1000)  # the last figure is on its way to the page
         output.scroll_into_view_if_needed()
         snap(page, "slider")
+
+
+@pytest.mark.slow
+def test_a_film_of_the_training_runs_by_itself_and_fits_a_narrow_window(lab):
+    with browser_page() as page:
+        nbformat.write(solved(lab.course, HIDDEN), lab.course / "my-course" / f"{HIDDEN}_solved.ipynb")
+        open_notebook(page, lab, f"my-course/{HIDDEN}_solved.ipynb")
+        functions = ("initialize_parameters", "forward_propagation", "backward_propagation", "update_parameters", "predict")
+        for code in ("from grader import", "toys.flower(200", *(f"def {name}(" for name in functions), "film[step] ="):
+            run(page, code)
+        output = run(page, "play_film(show_step")
+        page.set_viewport_size({"width": 800, "height": 900})
+        widget = output.locator(".jp-OutputArea-child", has=page.locator(".widget-play"))
+        picture, slider = widget.locator("img"), widget.locator(".widget-slider")
+        before = picture.get_attribute("src")
+        room = widget.bounding_box()
+        for part in (picture, slider, widget.locator(".widget-play")):
+            box = part.bounding_box()
+            assert room["x"] <= box["x"] and box["x"] + box["width"] <= room["x"] + room["width"]
+        widget.locator(".widget-play button").first.click()
+        expect(widget.locator(".widget-readout")).to_have_text("3000")
+        expect(picture).not_to_have_attribute("src", before)
+        assert slider.locator(".noUi-handle").get_attribute("aria-valuenow") != "0.0"
+        snap(page, "film")
 
 
 @pytest.mark.slow
