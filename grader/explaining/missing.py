@@ -6,10 +6,11 @@ import ast
 import re
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import numpy as np
 
+from grader.explaining.stop import listed
 from grader.judging.plain import Raised
 
 SHORT_NAMES = {"np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "numpy": "import numpy",
@@ -107,6 +108,34 @@ def result(source: str) -> str:
     if not functions or any(node.value is not None for node in given):
         return ""
     return "The function gives nothing back: it has no `return` with a value."
+
+
+def arguments(source: str, needed: Collection[int]) -> str:
+    """What is said of arguments that a function never reads; "" where it reads all. needed: the positions of those that count."""
+    lost = [f"`{name}`" for place, name in _never_read(source) if place in needed]
+    return f"The function never reads {listed(lost)}: its result cannot depend on {'them' if lost[1:] else 'it'}." if lost else ""
+
+
+def unread_positions(source: str) -> tuple[int, ...]:
+    """The positions of the arguments that a function never reads."""
+    return tuple(place for place, _ in _never_read(source))
+
+
+def _never_read(source: str) -> list[tuple[int, str]]:
+    """Position and name of each argument that the last function does not even mention; none where it may by `locals()`."""
+    found = [node for node in _tree(source).body if isinstance(node, ast.FunctionDef)]
+    if not found:
+        return []
+    names = [argument.arg for argument in (*found[-1].args.posonlyargs, *found[-1].args.args)]
+    read = {node.id for node in ast.walk(found[-1]) if isinstance(node, ast.Name)}
+    return [] if read & {"locals", "vars", "eval", "exec"} else [(i, name) for i, name in enumerate(names) if name not in read]
+
+
+def rounds(source: str) -> str:
+    """What is said of a `return` that ends a loop in its first round; "" where there is none."""
+    loops = (node for node in ast.walk(_tree(source)) if isinstance(node, ast.For))
+    ended = next((loop for loop in loops if any(isinstance(one, ast.Return) for one in loop.body)), None)
+    return f"The `return` stands inside the loop `{_head(ended, 'body')}`: the function ends in its first round." if ended else ""
 
 
 def outside_data(function: Callable) -> list[str]:

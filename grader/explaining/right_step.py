@@ -7,9 +7,10 @@ are not known, and nothing is found.
 
 from __future__ import annotations
 
+import ast
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from grader.explaining.answer import Answer
@@ -99,7 +100,7 @@ class Watch:
         if not self.trial.fails or self._lacks_a_name:
             return None
         found = [best for group in self._suspects() if not self.is_over() and (best := self._best(group))]
-        complete = next((one for one in found if one.complete), None) or self._wrong_return()
+        complete = next((one for one in found if one.complete), None) or self._wrong_return() or self._out_of_place()
         if complete or self.is_over():
             return complete  # what mends a part only is not known to be all that can be found
         return max(found, key=lambda one: len(one.gained), default=None)
@@ -108,6 +109,25 @@ class Watch:
     def _lacks_a_name(self) -> bool:
         """It stops at a name without a value: what is missing is elsewhere."""
         return any(one.raised and one.raised.kind in ("NameError", "UnboundLocalError") for one in self.trial.outcomes)
+
+    def _out_of_place(self) -> WrongStep | None:
+        """The only statement that gives what is right elsewhere, and after which all is right if it gives what belongs here."""
+        found: list[WrongStep] = []
+        for group in self._statements():
+            if group[0].guarded or any(one.is_wrong(step) or not one.ran(step) for step in group for one in self.courses):
+                continue
+            best = self._best(group)
+            if self.is_over():
+                return None
+            found += [replace(best, step=self._or_return(group))] if best and best.complete else []
+        return found[0] if len(found) == 1 else None
+
+    def _or_return(self, group: Sequence[Step]) -> Step:
+        """The return, where it gives a step back as it is that is right as another one: there something more was to come."""
+        last = self.steps[-1]
+        is_bare = last.is_return and isinstance(last.statement.value, ast.Name) and last.reads == {group[0].name}
+        agreeing = set.intersection(*(one.agreeing(group[0], NEVER) for one in self.courses)) if is_bare else ()
+        return last if any(not key.startswith((ARGUMENT, START)) for key in agreeing) else group[0]
 
     def _best(self, group: Sequence[Step]) -> WrongStep | None:
         best: WrongStep | None = None
@@ -119,15 +139,19 @@ class Watch:
 
     def _suspects(self) -> Iterator[list[Step]]:
         """The steps of one statement that give what no right answer has, statement by statement."""
-        for _, of_one in itertools.groupby(self.steps, key=lambda step: id(step.statement)):
-            group = list(of_one)
-            if group[0].is_return or group[0].is_loop or group[0].looped:
-                continue
+        for group in self._statements():
             wrong = [step for step in group if any(one.is_wrong(step) for one in self.courses)]
             wrong = wrong or (group if self._stopped(group) else [])
             is_certain = not group[0].guarded or not any(self._is_right_once(wrong, one) for one in self.courses)
             if wrong and is_certain:
                 yield wrong
+
+    def _statements(self) -> Iterator[list[Step]]:
+        """The steps of each statement whose values can be replaced."""
+        for _, steps in itertools.groupby(self.steps, key=lambda step: id(step.statement)):
+            group = list(steps)
+            if not (group[0].is_return or group[0].is_loop or group[0].looped):
+                yield group
 
     def _stopped(self, group: Sequence[Step]) -> bool:
         """It raises, and one value could stand in its place."""
@@ -241,7 +265,7 @@ def course(case: Case, events: Sequence[tuple[int, object]], at_return: Mapping[
         if not still[number]:
             wrong_from.setdefault(number, moment)
     for number, ones in still.items():
-        if ones and all(len(one) > len(values[number]) for one in ones):  # a right one would have gone on
+        if ones and not stopped and all(len(one) > len(values[number]) for one in ones):  # a right one would have gone on
             wrong_from[number] = moments[number][-1] + 0.5
     return Course(case, known, values, moments, wrong_from, dict(at_return), stopped)
 

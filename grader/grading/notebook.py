@@ -25,7 +25,7 @@ from grader.grading.sandbox.outside import Sandboxes
 from grader.grading.sandbox.session import Ran, Running
 from grader.grading.secret_cases import SecretCases
 from grader.judging import public_cases
-from grader.judging.case import CaseSet, Observation, to_json
+from grader.judging.case import Observation, to_json
 from grader.judging.exercise import Exercise
 from grader.judging.plain import Raised
 from grader.judging.report import Located, Report, points_for
@@ -196,7 +196,7 @@ def _with_line(one: _HandedIn, running: Running, report: Report) -> Report:
 def _public_as_json(id: str) -> str:
     """The public cases of an exercise, without what known mistakes give."""
     known = public_cases.cases(id)
-    return to_json({id: CaseSet(tuple(replace(case, wrong={}) for case in known.cases), {}, known.signature, known.needs)})
+    return to_json({id: replace(known, cases=tuple(replace(case, wrong={}) for case in known.cases), misconceptions={})})
 
 
 def _in_words(report: Report, words: Report | None) -> Report:

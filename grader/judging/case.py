@@ -52,14 +52,20 @@ class Case:
 class CaseSet:
     """The cases of one exercise, and for every misconception its sentence and what has to stand in the source, or may not.
 
-    signature: how the function is called, "propagate(w, b, X, Y)"; needs: for each step of right answers, the others that it is
-    computed from, in all ways that are known.
+    signature: how the function is called, "propagate(w, b, X, Y)"; unread: the positions of the arguments that the result does
+    not depend on; needs: for each step of right answers, the others that it is computed from, in all ways that are known.
     """
 
     cases: tuple[Case, ...]
     misconceptions: Mapping[str, Mapping[str, object]]
     signature: str = ""
+    unread: Sequence[int] = ()
     needs: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+
+    @property
+    def needed(self) -> set[int]:
+        """The positions of the arguments that the result depends on."""
+        return set(range(len(self.cases[0].args) if self.cases else 0)) - set(self.unread)
 
 
 def encode_beside(value: object, right: object) -> object:
@@ -118,7 +124,8 @@ def to_json(sets: Mapping[str, CaseSet]) -> str:
     lines = []
     for id, known in sets.items():
         cases = ",\n".join(_compact(_case_data(case)) for case in known.cases)
-        head = {"signature": known.signature, "misconceptions": dict(known.misconceptions), "needs": dict(known.needs)}
+        head = {"signature": known.signature, **({"unread": list(known.unread)} if known.unread else {}),
+                "misconceptions": dict(known.misconceptions), "needs": dict(known.needs)}  # fmt: skip
         lines.append(f'{json.dumps(id)}: {json.dumps(head, ensure_ascii=False)[:-1]}, "cases": [\n{cases}\n]}}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -169,7 +176,7 @@ def _decode_wrong(data: dict, right: object) -> dict[str, Observation | None]:
 def from_json(text: str) -> dict[str, CaseSet]:
     """The inverse of `to_json`."""
     return {id: CaseSet(tuple(_case(case) for case in entry["cases"]), entry["misconceptions"], entry["signature"],
-                        entry.get("needs", {}))
+                        entry.get("unread", ()), entry.get("needs", {}))
             for id, entry in json.loads(text).items()}  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from grader import exercises
 from grader.answers import Misconception, misconceptions
 from grader.answers.conditions import conditions
 from grader.answers.reference import Reference, load
+from grader.explaining.missing import unread_positions
 from grader.judging.case import BULKY, CERTAIN, Case, CaseSet, Observation
 from grader.judging.drawing import Pictures, Sizes
 from grader.judging.errors import CourseError
@@ -52,7 +53,8 @@ def draw_cases(exercise: Exercise, seed: int, with_misconceptions: bool = True, 
     for misconception in known:
         cases = _with_misconception(exercise, reference, misconception, cases)
     signature = f"{exercise.function}{inspect.signature(getattr(reference.functions, exercise.function))}"
-    return CaseSet(tuple(cases), {entry.name: _about(entry) for entry in known}, signature)
+    unread = unread_positions(reference.sources[exercise.function])
+    return CaseSet(tuple(cases), {entry.name: _about(entry) for entry in known}, signature, unread)
 
 
 def _about(entry: Misconception) -> dict[str, object]:

@@ -148,7 +148,7 @@ def same_sets(left: dict[str, CaseSet], right: dict[str, CaseSet]) -> bool:
 
 def _same_set(left: CaseSet, right: CaseSet) -> bool:
     return (
-        (left.signature, dict(left.misconceptions)) == (right.signature, dict(right.misconceptions))
+        (left.signature, left.needed, dict(left.misconceptions)) == (right.signature, right.needed, dict(right.misconceptions))
         and dict(left.needs) == dict(right.needs)
         and len(left.cases) == len(right.cases)
         and all(_same_case(*pair) for pair in zip(left.cases, right.cases, strict=True))

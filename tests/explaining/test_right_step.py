@@ -45,6 +45,27 @@ def test_of_two_wrong_steps_one_is_found_and_is_not_called_the_only_one():
     assert not found.complete and found.step.name in ("db", "dA_prev")
 
 
+OUT_OF_PLACE = [  # what is given here is right, too, in another place
+    (PROPAGATE, "error = A - Y", "error = Y"),
+    (PROPAGATE, "np.dot(X, error.T) / m", "error"),
+    (BACKWARD, "np.dot(dZ, A_prev.T) / examples", "examples"),
+    (BACKWARD, "np.sum(dZ, axis=1, keepdims=True) / examples", "dZ"),
+]
+
+
+@pytest.mark.parametrize(("source", "right", "wrong"), OUT_OF_PLACE, ids=lambda text: text.strip()[:20])
+def test_a_value_that_is_right_elsewhere_is_found_where_it_stands(source, right, wrong):
+    found = wrong_step(source.replace(right, wrong))
+    mistaken = next(n for n, line in enumerate(source.splitlines(), 1) if right in line)
+    assert found.complete and mistaken in found.step.lines
+
+
+def test_a_right_step_that_is_returned_too_early_is_told_at_the_return():
+    source = "def sigmoid(z):\n    small = np.exp(-np.abs(z))\n    top = np.where(z >= 0, 1, small)\n    return top\n"
+    found = wrong_step(source, "logistic_regression.sigmoid")
+    assert found.complete and found.step.is_return
+
+
 @pytest.mark.parametrize(
     ("source", "right", "wrong"),
     [
