@@ -9,10 +9,10 @@ import tempfile
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from grader.releasing import bundle
+from grader.releasing.runner import Runner
 
 LONGEST = 900  # seconds for one cell
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -52,7 +52,7 @@ def run(root: Path, path: Path, kept: Path) -> NotebookNode:
     with tempfile.TemporaryDirectory() as folder:
         own = {**os.environ, "PYTHONPATH": str(root), "COURSE_PROGRESS": str(Path(folder, "progress.json"))}
         own.pop("MPLBACKEND", None)  # or the kernel shows no figures
-        client = NotebookClient(notebook, timeout=LONGEST, kernel_name="python3", resources={"metadata": {"path": folder}})
+        client = Runner(notebook, timeout=LONGEST, kernel_name="python3", resources={"metadata": {"path": folder}})
         client.execute(env=own)
     kept.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, stored)

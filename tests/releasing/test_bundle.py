@@ -13,11 +13,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import ROOT
-from nbclient import NotebookClient
 from packaging.requirements import Requirement
 
 from grader.learning.fingerprint import WorkedIn
 from grader.releasing import bundle
+from grader.releasing.runner import Runner
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
 GRADED = [path for path in NOTEBOOKS if '"points":' in path.read_text(encoding="utf-8")]
@@ -193,7 +193,7 @@ def test_a_solved_notebook_runs_and_checks_without_nbgrader_and_solutions(
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "data"))
     monkeypatch.delenv("PYTHONPATH")
     opened = nbformat.read(solved(notebook, tmp_path), 4)
-    NotebookClient(
+    Runner(
         opened,
         kernel_name="learner",
         skip_cells_with_tag="demo",

@@ -3,9 +3,9 @@
 import subprocess
 import sys
 
-import pytest
-from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
+
+from grader.releasing.runner import Runner
 
 FILM = """
 from utils.widgets import play_film
@@ -17,10 +17,9 @@ play_with(lambda size: print("size", size), "see the table.", size=(1, 9))
 """
 
 
-@pytest.mark.slow  # nbclient's stand-in for the output widget now and then misses a reply until the time is up
 def test_a_notebook_shows_a_control_and_the_first_result():
     notebook = new_notebook(cells=[new_code_cell(CELL)])
-    NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=True).execute()
+    Runner(notebook, timeout=120, kernel_name="python3", store_widget_state=True).execute()
     (output,) = notebook.cells[0].outputs
     assert "application/vnd.jupyter.widget-view+json" in output["data"]
     states = notebook.metadata["widgets"]["application/vnd.jupyter.widget-state+json"]["state"].values()
@@ -41,7 +40,7 @@ EACH = "import ipywidgets\nfor one in ipywidgets.Widget.widgets.values():\n    "
 def printed(*codes):
     """What each of these cells prints, one after the other in one notebook: a list of texts for each."""
     cells = [new_code_cell(code) for code in codes]
-    client = NotebookClient(new_notebook(cells=cells), timeout=120, kernel_name="python3")
+    client = Runner(new_notebook(cells=cells), timeout=120, kernel_name="python3")
     client.widget_registry = {}  # what is drawn is an ordinary output
     client.execute()
     return [[output.text for output in cell.outputs if output.get("name") == "stdout"] for cell in cells]
