@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from grader.explaining.answer import Answer
@@ -116,22 +116,15 @@ class Watch:
         for group in self._statements():
             if group[0].guarded or any(one.is_wrong(step) or not one.ran(step) for step in group for one in self.courses):
                 continue
-            best = self._best(group)
+            best = self._best(group, only_right=True)
             if self.is_over():
                 return None
-            found += [replace(best, step=self._or_return(group))] if best and best.complete else []
+            found += [best] if best and best.complete else []
         return found[0] if len(found) == 1 else None
 
-    def _or_return(self, group: Sequence[Step]) -> Step:
-        """The return, where it gives a step back as it is that is right as another one: there something more was to come."""
-        last = self.steps[-1]
-        is_bare = last.is_return and isinstance(last.statement.value, ast.Name) and last.reads == {group[0].name}
-        agreeing = set.intersection(*(one.agreeing(group[0], NEVER) for one in self.courses)) if is_bare else ()
-        return last if any(not key.startswith((ARGUMENT, START)) for key in agreeing) else group[0]
-
-    def _best(self, group: Sequence[Step]) -> WrongStep | None:
+    def _best(self, group: Sequence[Step], only_right: bool = False) -> WrongStep | None:
         best: WrongStep | None = None
-        for found in self._replaced(group):
+        for found in self._replaced(group, only_right):
             if found.complete:
                 return found
             best = found if best is None or len(found.gained) > len(best.gained) else best
@@ -150,7 +143,7 @@ class Watch:
         """The steps of each statement whose values can be replaced."""
         for _, steps in itertools.groupby(self.steps, key=lambda step: id(step.statement)):
             group = list(steps)
-            if not (group[0].is_return or group[0].is_loop or group[0].looped):
+            if not (group[0].is_return or group[0].is_loop or group[0].looped or group[0].magnifies):
                 yield group
 
     def _stopped(self, group: Sequence[Step]) -> bool:
@@ -169,7 +162,7 @@ class Watch:
         given = ([v for step in self.steps if step.name == name for v in one.values.get(step.number, ())] for name in names)
         return any(len(values) == 1 and isinstance(values[0], list | dict) and not values[0] for values in given)
 
-    def _replaced(self, group: Sequence[Step]) -> Iterator[WrongStep]:
+    def _replaced(self, group: Sequence[Step], only_right: bool) -> Iterator[WrongStep]:
         """Every way of right values in place of what the statement gives, after which more holds."""
         numbers = [step.number for step in group]
         function, recorder, _ = recorded(self.answer.tree, self.answer.namespace, numbers)
@@ -179,7 +172,7 @@ class Watch:
             recorder.refuse_rest()
             return result
 
-        for keys in itertools.islice(itertools.product(*(self._keys(step, group) for step in group)), MOST_TOGETHER):
+        for keys in itertools.islice(itertools.product(*(self._keys(step, group, only_right) for step in group)), MOST_TOGETHER):
             if self.is_over():
                 return
             instead = {id(one.case): _chosen(one, numbers, keys) for one in self.courses}
@@ -187,29 +180,33 @@ class Watch:
             if gained - {UNTOUCHED, "untouched"}:
                 yield WrongStep(group[0], complete, gained)
 
-    def _keys(self, step: Step, group: Sequence[Step]) -> list[str]:
+    def _keys(self, step: Step, group: Sequence[Step], only_right: bool) -> list[str]:
         """The right steps that run as often as this one, wherever it runs, and are computed from what this one could read."""
         rounds = [(one, len(one.values[step.number])) for one in self.courses if one.ran(step) and not one.stopped]
         keys = dict.fromkeys(key for one in self.courses for key in one.known)
         keys = keys.keys() - self._given_elsewhere(group)
         return [key for key in sorted(keys) if all(len(one.known.get(key, ())) == count for one, count in rounds)
-                and any(self._is_way(way, step, group) for way in self.needs.get(key, ()))]  # fmt: skip
+                and any(self._is_way(way, step, group, only_right) for way in self.needs.get(key, ()))]  # fmt: skip
 
     def _given_elsewhere(self, group: Sequence[Step]) -> set[str]:
         """What other steps of the answer give: the right value is there, and another name may have to be read."""
         found: set[str] = set()
         for step in (one for one in self.steps if one not in group and not one.is_loop):
-            ran = [one for one in self.courses if one.ran(step)]
-            found |= set.intersection(*(one.agreeing(step, NEVER) for one in ran)) if ran else set()
+            found |= self._agreeing(step)
         return found
 
-    def _is_way(self, way: Sequence[str], step: Step, group: Sequence[Step]) -> bool:
-        """Before anything went wrong here, all was there that a right answer computes this from; and all that this step reads
-        is either of that, or what a right answer computes otherwise.
-        """
-        return all(self._is_open(way, step, group, one) for one in self.courses)
+    def _agreeing(self, step: Step) -> set[str]:
+        """The right steps that give what this one gives, wherever it runs."""
+        ran = [one for one in self.courses if one.ran(step)]
+        return set.intersection(*(one.agreeing(step, NEVER) for one in ran)) if ran else set()
 
-    def _is_open(self, way: Sequence[str], step: Step, group: Sequence[Step], one: Course) -> bool:
+    def _is_way(self, way: Sequence[str], step: Step, group: Sequence[Step], only_right: bool = False) -> bool:
+        """Before anything went wrong here, all was there that a right answer computes this from; and all that this step reads
+        is either of that, or, unless only_right, what a right answer computes otherwise.
+        """
+        return all(self._is_open(way, step, group, one, only_right) for one in self.courses)
+
+    def _is_open(self, way: Sequence[str], step: Step, group: Sequence[Step], one: Course, only_right: bool) -> bool:
         moment = min((one.wrong_from.get(each.number, NEVER) for each in group), default=NEVER)
         agreeing = {each.number: one.agreeing(each, moment) for each in self.steps if each not in group and one.ran(each)}
         there = set().union(*agreeing.values())
@@ -220,17 +217,20 @@ class Watch:
             return _each_its_own({each.name: agreeing[each.number] & set(way) for each in read})
         return all(
             agreeing[each.number] & set(way)
-            or (each.name != step.name and any(not key.startswith((ARGUMENT, START)) for key in agreeing[each.number]))
+            or (not only_right and each.name != step.name and _computed(agreeing[each.number]))
             for each in read
         )
 
     def _wrong_return(self) -> WrongStep | None:
-        """The only return, where it computes something of what is right, and a right answer computes it of no more."""
+        """The only return, where a right answer computes it of what is right and there; not where it only hands on parts."""
         returns = [step for step in self.steps if step.is_return]
-        if len(returns) != 1 or self.answer.definition.body[-1] is not returns[0].statement or returns[0].only_names:
+        if len(returns) != 1 or self.answer.definition.body[-1] is not returns[0].statement:
             return None
         given = [step for step in self.steps if step.name in returns[0].reads]
         if not all(any(one.ran(step) for one in self.courses) and not step.is_part for step in given):
+            return None
+        is_early = isinstance(returns[0].statement.value, ast.Name) and any(_computed(self._agreeing(step)) for step in given)
+        if returns[0].magnifies or (returns[0].only_names and not is_early):
             return None
         if any(outcome.seen.changed for outcome in self.trial.outcomes):
             return None
@@ -272,6 +272,11 @@ def course(case: Case, events: Sequence[tuple[int, object]], at_return: Mapping[
 
 def _chosen(one: Course, numbers: Sequence[int], keys: Sequence[str]) -> dict[int, Sequence[object]]:
     return {number: one.known[key] for number, key in zip(numbers, keys, strict=True) if key in one.known}
+
+
+def _computed(keys: Iterable[str]) -> list[str]:
+    """Those of right steps that compute something."""
+    return [key for key in keys if not key.startswith((ARGUMENT, START))]
 
 
 def _each_its_own(found: Mapping[str, set[str]]) -> bool:

@@ -53,6 +53,12 @@ class Step:
         return all(isinstance(node, plain_nodes) for node in ast.walk(self.statement.value))
 
     @property
+    def magnifies(self) -> bool:
+        """It divides a difference: what is wrong in what it reads may be too small to be seen there."""
+        nodes = ast.walk(self.statement)
+        return any(isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div) and _is_difference(n.left) for n in nodes)
+
+    @property
     def is_loop(self) -> bool:
         return isinstance(self.statement, ast.For)
 
@@ -136,9 +142,8 @@ class _Stepwise:
     def _given(self, one: ast.stmt, target: ast.expr, guarded: bool, looped: bool) -> ast.stmt:
         loaded = copy.deepcopy(target)
         loaded.ctx = ast.Load()
-        base = target.value if isinstance(target, ast.Subscript) else target
         value = one.iter if isinstance(one, ast.For) else one.value
-        step = self._step(one, value, base.id, guarded, looped, target)
+        step = self._step(one, value, _root(target).id, guarded, looped, target)
         return ast.Assign([target], _handed(step, ast.Constant(None) if step.number in self.replaced else loaded))
 
     def _step(
@@ -154,6 +159,10 @@ class _Stepwise:
 
 def _reads(value: ast.expr | None, name: str) -> bool:
     return value is not None and any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(value))
+
+
+def _is_difference(node: ast.expr) -> bool:
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and not isinstance(node.left, ast.Constant)
 
 
 def _looked_at(names: Collection[str]) -> ast.stmt:
@@ -183,8 +192,15 @@ def _names_in(target: ast.expr) -> Iterator[ast.expr]:
     if isinstance(target, ast.Tuple | ast.List):
         for item in target.elts:
             yield from _names_in(item)
-    elif isinstance(target, ast.Name) or (isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name)):
+    elif isinstance(_root(target), ast.Name):
         yield target
+
+
+def _root(target: ast.expr) -> ast.expr:
+    """What an entry is of: `a` in `a[i][j]`."""
+    while isinstance(target, ast.Subscript):
+        target = target.value
+    return target
 
 
 def recorded(

@@ -45,6 +45,33 @@ def test_of_two_wrong_steps_one_is_found_and_is_not_called_the_only_one():
     assert not found.complete and found.step.name in ("db", "dA_prev")
 
 
+def test_a_quotient_of_a_difference_is_not_blamed_for_what_is_too_small_to_be_seen_before():
+    source = """def mistaken_dZ1(parameters, cache, Y):
+    step, W2, b2 = 1e-6, parameters["W2"], parameters["b2"]
+    claimed = (W2.T @ (cache["A2"] - Y))[0, 0]
+    losses = []
+    for nudge in (step, -step):
+        z1 = cache["Z1"][:, :1].copy()
+        losses.append(compute_cost(sigmoid(W2 @ np.tanh(z1) + b2), Y[:, :1]))
+    measured = (losses[0] - losses[1]) / (2 * step)
+    return claimed, measured
+"""
+    assert wrong_step(source, "one_hidden_layer.mistaken_dZ1") is None
+
+
+def test_what_is_written_into_an_entry_of_an_entry_is_a_step():
+    source = """def nudged_slope(parameters, X, Y, name, place, step):
+    costs = []
+    for nudge in (step, -step):
+        nudged = {key: value.copy() for key, value in parameters.items()}
+        nudged[name][place] = nudge
+        AL, _ = L_model_forward(X, nudged)
+        costs.append(compute_cost(AL, Y))
+    return (costs[0] - costs[1]) / (2 * step)
+"""
+    assert wrong_step(source, "deep_network.nudged_slope").step.statement.lineno == 5
+
+
 OUT_OF_PLACE = [  # what is given here is right, too, in another place
     (PROPAGATE, "error = A - Y", "error = Y"),
     (PROPAGATE, "np.dot(X, error.T) / m", "error"),
