@@ -75,9 +75,6 @@ REASONS: dict[str, dict[str, str]] = {
     "logistic_regression.majority_baseline": {
         "arguments 1 and 2 swapped, in `return max(cats, 1 - cats)`": LARGER,
     },
-    "logistic_regression.pictures_needed": {
-        "argument instead of the call, in `return int(np.ceil(4 * p * (1 - p) / margin ** 2))`": NUMPY_NUMBER,
-    },
     "one_hidden_layer.relu": {
         "arguments 1 and 2 swapped, in `return np.maximum(0, z)`": LARGER,
     },

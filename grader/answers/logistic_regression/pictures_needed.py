@@ -9,23 +9,23 @@ ANSWERS = (
           "The 2 of \"two standard errors\" has to be squared as well: it becomes 4."),
     wrong("margin-not-squared", "margin**2", "margin",
           "The margin has to be squared: half the margin takes four times as many pictures, not twice."),
-    wrong("root-kept", "int(np.ceil(4 * p * (1 - p) / margin**2))", "int(np.ceil(2 * np.sqrt(p * (1 - p)) / margin))",
+    wrong("root-kept", "math.ceil(4 * p * (1 - p) / margin**2)", "math.ceil(2 * np.sqrt(p * (1 - p)) / margin)",
           "This is the root of the number wanted. m stands under the root, so square both sides."),
-    wrong("rounded-down", "int(np.ceil(", "int(np.floor(",
+    wrong("rounded-down", "math.ceil(", "math.floor(",
           "It is rounded down, so two standard errors are a little more than the margin. Round up."),
-    wrong("rounded-to-the-nearest", "np.ceil(", "np.round(",
+    wrong("rounded-to-the-nearest", "math.ceil(", "round(",
           "Rounding to the nearest whole number can give one picture too few. Round up."),
-    wrong("not-rounded", "int(np.ceil(4 * p * (1 - p) / margin**2))", "4 * p * (1 - p) / margin**2",
+    wrong("not-rounded", "math.ceil(4 * p * (1 - p) / margin**2)", "4 * p * (1 - p) / margin**2",
           "There are no parts of pictures. Give the next whole number."),
     wrong("p-alone", "p * (1 - p)", "p",
           "1 − p is missing: the standard error is the root of p(1 − p)/m."),
     wrong("largest-scatter", "4 * p * (1 - p)", "1",
           "This takes p = 0.5, where the scatter is largest. For the given p fewer pictures will do."),
-    wrong("one-more", "int(np.ceil(4 * p * (1 - p) / margin**2))", "int(np.ceil(4 * p * (1 - p) / margin**2)) + 1",
-          "This is one more than needed. np.ceil already rounds up."),
+    wrong("one-more", "math.ceil(4 * p * (1 - p) / margin**2)", "math.ceil(4 * p * (1 - p) / margin**2) + 1",
+          "This is one more than needed. math.ceil already rounds up."),
 
     right("half-the-margin", "4 * p * (1 - p) / margin**2", "p * (1 - p) / (margin / 2) ** 2"),
-    right("math-ceil", "int(np.ceil(4 * p * (1 - p) / margin**2))", "__import__('math').ceil(4 * p * (1 - p) / margin**2)"),
+    right("np-ceil", "math.ceil(4 * p * (1 - p) / margin**2)", "int(np.ceil(4 * p * (1 - p) / margin**2))"),
     right("counted-up", """
         def pictures_needed(p, margin):
             m = 1
@@ -33,6 +33,6 @@ ANSWERS = (
                 m += 1
             return m
         """),
-    right("rounded-up-by-hand", "int(np.ceil(4 * p * (1 - p) / margin**2))", "int(4 * p * (1 - p) / margin**2) + 1"),
-    right("a-decimal-number", "int(np.ceil(4 * p * (1 - p) / margin**2))", "np.ceil((2 * np.sqrt(p * (1 - p)) / margin) ** 2)"),
+    right("rounded-up-by-hand", "math.ceil(4 * p * (1 - p) / margin**2)", "int(4 * p * (1 - p) / margin**2) + 1"),
+    right("a-decimal-number", "math.ceil(4 * p * (1 - p) / margin**2)", "np.ceil((2 * np.sqrt(p * (1 - p)) / margin) ** 2)"),
 )
