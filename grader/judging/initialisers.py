@@ -84,7 +84,7 @@ def _same_again(results: Sequence[dict[str, np.ndarray]], about: str) -> Finding
 
 
 def shapes_claim(sentence: str, weight: float = 1, tags: Sequence[str] = ("ordinary",), name: str = "shapes") -> Claim:
-    """Every name is there and has its shape."""
+    """Every name is there and has its shape, an array of floats, and there is no other name."""
 
     def check(outcome: Outcome) -> Finding | None:
         result = first_result(outcome)
@@ -97,11 +97,15 @@ def shapes_claim(sentence: str, weight: float = 1, tags: Sequence[str] = ("ordin
                 numbers = shape_of(result[key]) not in (None, shape)
                 message = f"{key} has the wrong shape." if numbers else f"{key} is not an array of real numbers."
                 return Finding(message, f"shape {shape}", describe(result[key]), outcome.case.about)
-        surplus = [
-            key for key in result if key[:1] in "Wb" and key[1:].isdigit() and key not in expected_shapes(outcome)
-        ]
-        if surplus:
+            if key.startswith("b") and as_array(result[key]).dtype.kind != "f":
+                message = f"{key} holds whole numbers. Learning makes fractions of them: it needs floats, as np.zeros gives."
+                return Finding(message, "floats", describe(result[key]), outcome.case.about)
+        surplus = [key for key in result if key not in expected_shapes(outcome)]
+        if surplus and str(surplus[0])[:1] in "Wb":
             message = f"There is no layer for {surplus[0]}: the layers are counted by the number of entries."
+            return Finding(message, "no such key", describe(result), outcome.case.about)
+        if surplus:
+            message = f"There should be no {surplus[0]!r}: whoever goes through all parameters, to change them, meets it."
             return Finding(message, "no such key", describe(result), outcome.case.about)
         return None
 

@@ -96,7 +96,4 @@ ANSWERS = (
         """),
     right("float32", "np.random.randn(n_h, n_x) * 0.01", "(np.random.randn(n_h, n_x) * 0.01).astype(np.float32)",
           "np.zeros((n_h, 1))", "np.zeros(n_h).reshape(-1, 1)"),
-    right("whole-number-biases", "np.zeros((n_h, 1))", "np.zeros((n_h, 1), int)",
-          "np.zeros((n_y, 1))", "np.array([[0]] * n_y)"),
-    right("further-keys", '{"W1": W1,', '{"n_h": n_h, "W1": W1,'),
 )
