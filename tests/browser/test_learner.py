@@ -1,11 +1,13 @@
 """A learner in JupyterLab: the start page, an exercise from the first try to the pass, a slider, a picture."""
 
+from collections.abc import Iterator
+
 import nbformat
 import pytest
 from conftest import copy_course, solved
 from labserver import running_lab
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from rooms import (
     browser_page,
     cell,
@@ -159,6 +161,35 @@ def test_a_film_of_the_training_runs_by_itself_and_fits_a_narrow_window(lab):
         expect(picture).not_to_have_attribute("src", before)
         assert slider.locator(".noUi-handle").get_attribute("aria-valuenow") != "0.0"
         snap(page, "film")
+
+
+# What goes beyond the right edge of the notebook: a formula, or a line of code that is not wrapped.
+CUT_OFF = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) :is(mjx-math, .cm-line)')]
+    .filter(part => part.getBoundingClientRect().right > part.closest('.jp-Cell').getBoundingClientRect().right + 1)
+    .map(part => part.closest('.jp-Cell').innerText.slice(0, 200))"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [VECTORIZATION, REGRESSION], ids=["vectorization", "logistic_regression"])
+def test_at_800_pixels_no_formula_and_no_line_of_code_is_cut_off(lab, path):
+    with browser_page() as page:
+        open_notebook(page, lab, path)
+        page.keyboard.press("Control+b")  # away with the list of files
+        page.set_viewport_size({"width": 800, "height": 900})
+        assert [text for _ in screens(page) for text in page.evaluate(CUT_OFF)] == []
+
+
+def screens(page: Page) -> Iterator[None]:
+    """Scroll through the open notebook, screen by screen."""
+    shown = page.locator(".jp-NotebookPanel:visible .jp-WindowedPanel-outer").first
+    page.wait_for_timeout(1000)  # formulas are set after the text
+    while True:
+        yield
+        before = shown.evaluate("e => e.scrollTop")
+        shown.evaluate("e => e.scrollBy(0, e.clientHeight / 2)")
+        page.wait_for_timeout(300)
+        if shown.evaluate("e => e.scrollTop") == before:
+            return
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ ANSWERS = (
     wrong("difference-of-the-shares", "max(cats, 1 - cats)", "abs(cats - (1 - cats))",
           "This is how far the two shares are apart. The larger of the two is wanted."),
     wrong("printed-not-returned", "return max(cats, 1 - cats)", "print(max(cats, 1 - cats))",
-          "The share is printed and not returned. What other code shall use has to be returned."),
+          "The share is printed and not returned. Other code can use only what is returned."),
 
     right("counted", "max(cats, 1 - cats)", "np.max(np.bincount(Y[0])) / Y.shape[1]"),
     right("two-comparisons", "max(cats, 1 - cats)", "max(np.mean(Y == 1), np.mean(Y == 0))"),

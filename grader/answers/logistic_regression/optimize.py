@@ -49,7 +49,7 @@ ANSWERS = (
     wrong("costs-every-10", "if i % 100 == 0", "if i % 10 == 0",
           "Every tenth cost is kept. Keep those of iterations 0, 100, 200, …", holds="params grads"),
     wrong("costs-begun-anew", "            costs.append(cost)", "            costs = [cost]",
-          "The list of costs is begun anew each time, so only the last one is left. Append to it.",
+          "The list of costs starts afresh each time, so only the last one is left. Append to it.",
           holds="params grads"),
     wrong("costs-kept-between-calls", "num_iterations, learning_rate):", "num_iterations, learning_rate, costs=[]):",
           "    costs = []\n", "",

@@ -12,11 +12,11 @@ ANSWERS = (
           holds="values untouched"),
     wrong("bias-forgotten", "w.T @ X + b", "w.T @ X", sentences.BIAS_MISSING),
     wrong("cut-off", "np.where(A > 0.5, 1, 0)", "A.astype(int)", sentences.CUT_OFF),
-    wrong("threshold-0.05", "A > 0.5", "A > 0.05", "The threshold lies at 0.05, ten times too low."),
+    wrong("threshold-0.05", "A > 0.5", "A > 0.05", "The threshold is 0.05, ten times too low."),
     wrong("one-answer-for-all", "np.where(A > 0.5, 1, 0)", "np.where(np.mean(A) > 0.5, 1, 0)",
           "One decision was made for all pictures together. Each picture gets its own."),
     wrong("column", "np.where(A > 0.5, 1, 0)", "np.where(A > 0.5, 1, 0).T",
-          "The answers stand in a column, (m, 1). They belong into a row, (1, m), like Y.", holds="values untouched"),
+          "The answers stand in a column, (m, 1). They belong in a row, (1, m), like Y.", holds="values untouched"),
     wrong("nested-list", "np.where(A > 0.5, 1, 0)", "np.where(A > 0.5, 1, 0).tolist()",
           "A list comes back. Return the NumPy array (1, m).", holds="values untouched"),
 

@@ -88,7 +88,7 @@ ANSWERS = (
           "The cost has a factor 1/2. That belongs to the squared error of other models; here it is 1/m alone.",
           holds="shapes grads slope untouched"),
     wrong("large-fudge", COST, "-np.mean(Y * np.log(A + 0.01) + (1 - Y) * np.log(1 - A + 0.01))",
-          "0.01 is added inside the logarithms, which changes every cost. 1e-8 would do, and nothing is needed.",
+          "0.01 is added inside the logarithms, which changes every cost. 1e-8 would be enough, and you need not add anything.",
           holds="shapes grads slope untouched"),
     wrong("dw-averaged-twice", "X @ dZ.T / m", "X @ dZ.T / m / m",
           "dw is divided by m twice. Once is enough.", holds="shapes cost untouched"),

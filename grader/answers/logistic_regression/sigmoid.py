@@ -12,7 +12,7 @@ ANSWERS = (
     wrong("derivative-instead", "return top / (1 + small)", "return top / (1 + small) * (1 - top / (1 + small))",
           "This is the slope of the sigmoid, σ(1 − σ), not the sigmoid itself."),
     wrong("rounded", "return top / (1 + small)", "return np.round(top / (1 + small))",
-          "The result is rounded to 0 or 1. A probability is wanted; the decision comes later, in predict."),
+          "The result is rounded to 0 or 1. It should stay a probability; the decision comes later, in predict."),
     wrong("overflows", "return top / (1 + small)", "return np.exp(z) / (1 + np.exp(z))",
           "For large z this divides infinity by infinity, which is nan. Only exponentials of numbers ≤ 0 are safe.",
           holds="shapes values number untouched"),
@@ -23,7 +23,7 @@ ANSWERS = (
             z *= -1
             return 1 / (1 + np.exp(z))
         """,
-          "It turns the sign inside z itself: the caller's numbers are changed. Write −z instead.",
+          "It flips the sign inside z itself: the caller's numbers are changed. Write −z instead.",
           holds="shapes values number extreme"),
     wrong("brackets-forgotten", "return top / (1 + small)", "return 1 / 1 + np.exp(-z)",
           "Without brackets only the first 1 is divided: 1 / 1 + e^(−z) is more than 1. "

@@ -132,7 +132,7 @@ ANSWERS = (
           "`A2` has no value here. Take every array out of parameters or cache first."),
     wrong("printed-not-returned", 'return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2}',
           'print({"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2})',
-          "The gradients are printed and not returned. What other code shall use has to be returned."),
+          "The gradients are printed and not returned. Other code can use only what is returned."),
     wrong("writes-into-the-cache", "dZ2 = A2 - Y", "dZ2 = A2\n    dZ2 -= Y",
           "dZ2 is another name for A2, and −= writes into it: the cache is spoilt. A plain minus makes a new array.",
           holds="shapes output hidden slope sizes pictures"),

@@ -27,7 +27,7 @@ ANSWERS = (
     wrong("two-results", "return n_x, n_h, n_y", "return n_x, n_y",
           "The hidden layer is missing: three sizes are wanted, n_x, n_h and n_y."),
     wrong("printed-not-returned", "return n_x, n_h, n_y", "print(n_x, n_h, n_y)",
-          "The sizes are printed and not returned. What other code shall use has to be returned."),
+          "The sizes are printed and not returned. Other code can use only what is returned."),
 
     right("length", "X.shape[0]", "len(X)", "Y.shape[0]", "len(Y)"),
     right("np-shape", "X.shape[0]", "np.shape(X)[0]", "Y.shape[0]", "np.size(Y, axis=0)"),

@@ -36,7 +36,7 @@ ANSWERS = (
           "The answer is a list. An array of shape (1, m) is wanted, so that it can be compared with Y.",
           holds="values untouched"),
     wrong("printed-not-returned", f"return {DECISION}", f"print({DECISION})",
-          "The answers are printed and not returned. What other code shall use has to be returned."),
+          "The answers are printed and not returned. Other code can use only what is returned."),
 
     right("booleans", DECISION, "A2 > 0.5"),
     right("floats", DECISION, "1.0 * (A2 >= 0.5)"),

@@ -29,7 +29,7 @@ ANSWERS = (
     wrong("step-taken-twice", "learning_rate * grads", "2 * learning_rate * grads",
           "The step is twice as long as it should be: was it taken twice?"),
     wrong("a-parameter-forgotten", 'in ("W1", "b1", "W2", "b2")', 'in ("W1", "b1", "W2")',
-          '"b2" is missing from the result. All four parameters belong into it.'),
+          '"b2" is missing from the result. All four parameters belong in it.'),
     wrong("return-inside-the-loop", "    return updated", "        return updated",
           "The return stands inside the loop, so it ends after the first parameter. Move it to the left."),
     wrong("keys-of-the-gradients", "updated[name] =", 'updated["d" + name] =',

@@ -12,7 +12,7 @@ ANSWERS = (
     wrong("not-bent", "np.maximum(0, w * (size - start))", "w * (size - start)",
           "np.maximum(0, w * (size - end))", "w * (size - end)",
           "Each neuron bends its own sum, before one is taken from the other. "
-          "The difference of two straight lines of one slope is the same for every size."),
+          "The difference of two straight lines with the same slope is the same for every size."),
     wrong("first-not-bent", "np.maximum(0, w * (size - start))", "w * (size - start)",
           "Small flats get a negative price: the first neuron has to be bent at 0 as well."),
     wrong("python-max", "np.maximum(0, w * (size - start))", "max(0, w * (size - start))",

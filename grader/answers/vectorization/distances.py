@@ -27,7 +27,7 @@ ANSWERS = (
     wrong("x-laid-flat", "X - x", "X - x.ravel()",
           "x was laid flat, (n,), and NumPy lines that up with the pictures. As a column (n, 1) it meets every column."),
     wrong("a-product", "return np.sqrt(np.sum(differences**2, axis=0, keepdims=True))", "return x.T @ X",
-          "This is the dot product of x with each picture. It says something else than a distance."),
+          "This is the dot product of x with each picture. That is not a distance."),
     wrong("turned-upright", "return np.sqrt(np.sum(differences**2, axis=0, keepdims=True))",
           "return np.sqrt(np.sum(differences**2, axis=0)).reshape(-1, 1)",
           sentences.UPRIGHT,

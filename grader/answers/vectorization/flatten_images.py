@@ -16,7 +16,7 @@ ANSWERS = (
     wrong("fortran-order", "images.reshape(m, -1)", 'images.reshape(m, -1, order="F")',
           "The numbers are read column by column (order F). NumPy's own order is row by row."),
     wrong("only-the-first-picture", "X = rows.T", "X = rows[:1].T",
-          "Only the first picture is there. All m of them belong into X, one a column."),
+          "Only the first picture is there. All m of them belong in X, one a column."),
     wrong("sizes-written-into-the-code", "images.reshape(m, -1)", "images.reshape(m, 64 * 64 * 3)",
           "64·64·3 is written into the code, so it works for pictures of that size only. "
           "Let NumPy work out the second size: -1."),

@@ -7,7 +7,7 @@ ANSWERS = (
           "The columns have length 1 now. The sum runs along axis 1 to give one length for each row."),
     wrong("whole-array-normalised",
           "np.linalg.norm(x, axis=1, keepdims=True)", "np.full((len(x), 1), np.linalg.norm(x))",
-          "One length was taken of the whole array. Each row has a length of its own."),
+          "This is one length for the whole array. Each row has a length of its own."),
     wrong("keepdims-forgotten", "axis=1, keepdims=True", "axis=1",
           "The lengths have shape (rows,), which broadcasts along the columns. Keep the axis: (rows, 1)."),
     wrong("divided-by-the-sum", "np.linalg.norm(x, axis=1, keepdims=True)", "np.sum(x, axis=1, keepdims=True)",

@@ -13,7 +13,7 @@ ANSWERS = (
           "The difference is taken the wrong way round: after minus before."),
     wrong("bracket-forgotten", "3 * (a + (b + step) * c)", "3 * a + (b + step) * c",
           "The 3 multiplies the whole bracket, before the nudge and after it."),
-    wrong("nudges-a", "(a + (b + step) * c)", "(a + step + b * c)", "This nudges a. The slope along b is asked for."),
+    wrong("nudges-a", "(a + (b + step) * c)", "(a + step + b * c)", "This nudges a. The exercise asks for the slope along b."),
     wrong("factor-3-forgotten", "(J_after - J_before) / step", "(J_after - J_before) / 3 / step",
           "The factor 3 is missing: J is three times the bracket."),
     wrong("divided-by-b", "/ step", "/ b", "Divide by how far b has moved, which is the step, not by b."),

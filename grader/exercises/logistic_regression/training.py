@@ -92,8 +92,8 @@ EXERCISES = (
         ),
         hints=(
             "One iteration: ask for the gradients and the cost, keep the cost now and then, take a small step downhill.",
-            "w and dw have one shape, so have b and db. The step is the gradient times the learning rate.",
-            "Downhill means against the gradient: subtract. Keep the cost when the iteration's number divides by 100, "
+            "w and dw have the same shape, and so do b and db. The step is the gradient times the learning rate.",
+            "Downhill means against the gradient: subtract. Keep the cost when the iteration's number is a multiple of 100, "
             "counting from 0, and before the step.",
         ),
     ),
