@@ -25,7 +25,7 @@ from grader.judging.observe import quiet
 
 NOTEBOOKS = {path.stem: path for path in sorted(ROOT.glob("solutions/*/*.ipynb"))}
 SEED = re.compile(r"\bseed\(")
-NUMBER = re.compile(r"-?\d[\d,]*\.?\d*(?:e[+-]?\d+)?")
+NUMBER = re.compile(r"[+-]?\d[\d,]*\.?\d*(?:e[+-]?\d+)?")
 VERDICT = re.compile(r"more than (?:luck|chance)|(?:may|could) be (?:luck|chance)|nothing gets through")  # a number in words
 CLOCK = re.compile(r"perf_counter|timeit|timed|faster|fastest")  # what such a cell prints is another thing in every run
 
