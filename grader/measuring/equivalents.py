@@ -18,7 +18,7 @@ NO_DA0 = "Nobody needs dA0. The line only saves the time of working it out."
 
 _SIGN = "in `Y = np.where(noted > 0, 1, 0)`"
 _COST = "in `cost += -(Y[0, i] * math.log(a) + (1 - Y[0, i]) * math.log(1 - a))`"
-_CACHE = "in `caches[0] = ((A0, W1[:, :0], b1), Z1)`"
+_CACHE = "in `caches = [((A0, W1[:, :0], b1), Z1), *others]`"
 
 REASONS: dict[str, dict[str, str]] = {
     "vectorization.flatten_images": {
