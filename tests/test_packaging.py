@@ -18,7 +18,7 @@ IMPORTED_AS = {
     "pyyaml": {"yaml"},
     "matplotlib": {"matplotlib", "cycler"},
     "ipywidgets": {"ipywidgets", "IPython"},
-    "nbgrader": {"nbgrader", "nbconvert", "nbclient", "traitlets", "sqlalchemy", "tornado"},
+    "nbgrader": {"nbgrader", "nbconvert", "nbclient", "traitlets", "sqlalchemy", "tornado", "zmq"},
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
