@@ -113,7 +113,7 @@ $(py):
 	    if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	        echo "Making the environment $(VENV) with $$("$$candidate" --version) …"; \
 	        "$$candidate" -m venv --clear "$(VENV)" && exit 0; \
-        rm -rf "$(VENV)"; \
+	        rm -rf "$(VENV)"; \
 	        echo "$$candidate cannot make a virtual environment: install its venv module (Debian, Ubuntu: apt-get install python3-venv)." >&2; \
 	        exit 1; \
 	    fi; \

@@ -90,9 +90,17 @@ def decline_news(page: Page) -> None:
 
 def idle(page: Page, patience: int = PATIENCE) -> None:
     """Wait until the kernel of the visible notebook has nothing to do."""
-    expect(page.locator(".jp-NotebookPanel:visible .jp-Notebook-ExecutionIndicator")).to_have_attribute(
-        "data-status", "idle", timeout=patience
-    )
+    _has_status(page, "idle", patience)
+
+
+def busy(page: Page) -> None:
+    """Wait until the kernel of the visible notebook has begun."""
+    _has_status(page, "busy", PATIENCE)
+
+
+def _has_status(page: Page, status: str, patience: int) -> None:
+    indicator = page.locator(".jp-NotebookPanel:visible .jp-Notebook-ExecutionIndicator")
+    expect(indicator).to_have_attribute("data-status", status, timeout=patience)
 
 
 def cell(page: Page, text: str) -> Locator:

@@ -17,7 +17,7 @@ from conftest import own_course, solved
 from nbgrader.api import Gradebook
 from PIL import Image
 from playwright.sync_api import Page, expect
-from rooms import browser_page, cell, idle, menu, needs_chromium, run, serving, type_in_place_of
+from rooms import browser_page, busy, cell, idle, menu, needs_chromium, run, serving, type_in_place_of
 
 from grader.exercises import EXERCISES, NOTEBOOKS
 from grader.releasing import in_browser
@@ -70,7 +70,7 @@ def handed_in(course, address, tmp_path_factory) -> Callable[[str], Path]:
             with browser_page(flags=ALONE) as page:
                 upload_and_open(page, address, kept[name])
                 menu(page, "Run", "Run All Cells")
-                page.wait_for_timeout(1000)  # until it shows that it is busy
+                busy(page)
                 idle(page, WHOLE)
                 download(page, kept[name])
         return kept[name]
