@@ -34,7 +34,10 @@ def utc(text: str | datetime | None) -> datetime | None:
         moment = _read(named["moment"]).replace(tzinfo=_zone(named["zone"]))
     else:
         moment = _read(text)
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment
+    try:
+        return moment.astimezone(UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment
+    except OverflowError as error:  # in UTC it is before the year 1 or after 9999
+        raise NoMoment(f"{str(moment)!r} is beyond the calendar. Write the time as {FORMS}.") from error
 
 
 def _read(text: str) -> datetime:

@@ -40,7 +40,17 @@ def test_a_zone_that_is_not_known_is_refused_with_the_right_form(zone):
 @settings(max_examples=100, deadline=None)
 @given(
     st.text(max_size=40)
-    | st.sampled_from(["no time", "99999-01-01 00:00:00 UTC", "2026-01-01 10:00:00 -9" + "9" * 30, "9" * 500])
+    | st.builds("{} {}".format, st.datetimes(), st.sampled_from(["-1200", "+1400", "UTC", "Europe/Berlin"]))
+    | st.sampled_from(
+        [
+            "no time",
+            "9999-12-31 23:59:59 -1200",
+            "0001-01-01 00:00:00 +0200",
+            "99999-01-01 00:00:00 UTC",
+            "2026-01-01 10:00:00 -9" + "9" * 30,
+            "9" * 500,
+        ]
+    )
 )
 def test_any_text_gives_a_moment_or_a_sentence(text):
     try:
