@@ -253,7 +253,7 @@ def test_the_traceback_shows_the_learner_s_own_line_below_a_magic(judge):
 
 # --- Python files beside the notebook ---------------------------------------------------------------------------------
 
-RIGHT = "\n\n".join(["import numpy as np", *load(NAME).sources.values()])
+RIGHT = "\n\n".join(["import math\nimport numpy as np", *load(NAME).sources.values()])
 
 
 @pytest.mark.parametrize(
