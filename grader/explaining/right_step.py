@@ -114,17 +114,21 @@ class Watch:
         """The only statement that gives what is right elsewhere, and after which all is right if it gives what belongs here."""
         found: list[WrongStep] = []
         for group in self._statements():
-            if group[0].guarded or any(one.is_wrong(step) or not one.ran(step) for step in group for one in self.courses):
+            if group[0].guarded or not self._are_right_elsewhere(group):
                 continue
-            best = self._best(group, only_right=True)
+            best = self._best(group)
             if self.is_over():
                 return None
             found += [best] if best and best.complete else []
         return found[0] if len(found) == 1 else None
 
-    def _best(self, group: Sequence[Step], only_right: bool = False) -> WrongStep | None:
+    def _are_right_elsewhere(self, group: Sequence[Step]) -> bool:
+        """In every call they give what some step of right answers gives."""
+        return all(one.ran(step) and not one.is_wrong(step) for step in group for one in self.courses)
+
+    def _best(self, group: Sequence[Step]) -> WrongStep | None:
         best: WrongStep | None = None
-        for found in self._replaced(group, only_right):
+        for found in self._replaced(group):
             if found.complete:
                 return found
             best = found if best is None or len(found.gained) > len(best.gained) else best
@@ -162,7 +166,7 @@ class Watch:
         given = ([v for step in self.steps if step.name == name for v in one.values.get(step.number, ())] for name in names)
         return any(len(values) == 1 and isinstance(values[0], list | dict) and not values[0] for values in given)
 
-    def _replaced(self, group: Sequence[Step], only_right: bool) -> Iterator[WrongStep]:
+    def _replaced(self, group: Sequence[Step]) -> Iterator[WrongStep]:
         """Every way of right values in place of what the statement gives, after which more holds."""
         numbers = [step.number for step in group]
         function, recorder, _ = recorded(self.answer.tree, self.answer.namespace, numbers)
@@ -172,7 +176,7 @@ class Watch:
             recorder.refuse_rest()
             return result
 
-        for keys in itertools.islice(itertools.product(*(self._keys(step, group, only_right) for step in group)), MOST_TOGETHER):
+        for keys in itertools.islice(itertools.product(*(self._keys(step, group) for step in group)), MOST_TOGETHER):
             if self.is_over():
                 return
             instead = {id(one.case): _chosen(one, numbers, keys) for one in self.courses}
@@ -180,13 +184,13 @@ class Watch:
             if gained - {UNTOUCHED, "untouched"}:
                 yield WrongStep(group[0], complete, gained)
 
-    def _keys(self, step: Step, group: Sequence[Step], only_right: bool) -> list[str]:
+    def _keys(self, step: Step, group: Sequence[Step]) -> list[str]:
         """The right steps that run as often as this one, wherever it runs, and are computed from what this one could read."""
         rounds = [(one, len(one.values[step.number])) for one in self.courses if one.ran(step) and not one.stopped]
         keys = dict.fromkeys(key for one in self.courses for key in one.known)
         keys = keys.keys() - self._given_elsewhere(group)
         return [key for key in sorted(keys) if all(len(one.known.get(key, ())) == count for one, count in rounds)
-                and any(self._is_way(way, step, group, only_right) for way in self.needs.get(key, ()))]  # fmt: skip
+                and any(self._is_way(way, step, group) for way in self.needs.get(key, ()))]  # fmt: skip
 
     def _given_elsewhere(self, group: Sequence[Step]) -> set[str]:
         """What other steps of the answer give: the right value is there, and another name may have to be read."""
@@ -200,13 +204,14 @@ class Watch:
         ran = [one for one in self.courses if one.ran(step)]
         return set.intersection(*(one.agreeing(step, NEVER) for one in ran)) if ran else set()
 
-    def _is_way(self, way: Sequence[str], step: Step, group: Sequence[Step], only_right: bool = False) -> bool:
+    def _is_way(self, way: Sequence[str], step: Step, group: Sequence[Step]) -> bool:
         """Before anything went wrong here, all was there that a right answer computes this from; and all that this step reads
-        is either of that, or, unless only_right, what a right answer computes otherwise.
+        is of that, or, where what it gives is in no right answer, what a right answer computes otherwise.
         """
-        return all(self._is_open(way, step, group, one, only_right) for one in self.courses)
+        is_strict = self._are_right_elsewhere(group)
+        return all(self._is_open(way, step, group, one, is_strict) for one in self.courses)
 
-    def _is_open(self, way: Sequence[str], step: Step, group: Sequence[Step], one: Course, only_right: bool) -> bool:
+    def _is_open(self, way: Sequence[str], step: Step, group: Sequence[Step], one: Course, is_strict: bool) -> bool:
         moment = min((one.wrong_from.get(each.number, NEVER) for each in group), default=NEVER)
         agreeing = {each.number: one.agreeing(each, moment) for each in self.steps if each not in group and one.ran(each)}
         there = set().union(*agreeing.values())
@@ -217,7 +222,7 @@ class Watch:
             return _each_its_own({each.name: agreeing[each.number] & set(way) for each in read})
         return all(
             agreeing[each.number] & set(way)
-            or (not only_right and each.name != step.name and _computed(agreeing[each.number]))
+            or (not is_strict and each.name != step.name and _computed(agreeing[each.number]))
             for each in read
         )
 
