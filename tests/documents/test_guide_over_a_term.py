@@ -9,13 +9,16 @@ import nbformat
 import pytest
 from conftest import ROOT, copy_course
 from labserver import folders_of_jupyter
+from ordinary_user import as_ordinary_user
 from plain import NAME, course_with, graded, submit
 from test_documents import FENCE, ON_A_HUB, OVER_A_TERM, fenced, link_environment, settings
 
 from grader.grading import secret
+from grader.grading.exports import write_tables
 from grader.releasing.course import Course
 
 pytestmark = pytest.mark.slow
+GROUP = 65533  # of the teaching assistants
 
 
 def block(document: str, word: str, language: str = "") -> str:
@@ -59,6 +62,8 @@ def test_an_upgrade_is_seen_in_a_copy_first_and_changes_no_grade_unasked(tmp_pat
     submit(course, "bob")
     kept = {"ada": 0.0, "bob": 3.0}
     run(course.root, f".venv/bin/grader grade {NAME}")
+    git(tmp_path, "clone", "--quiet", "course", "for-an-assistant")
+    assert not (tmp_path / "for-an-assistant" / "grading").exists()
     assert points(course) == kept
 
     path = upstream.root / "solutions" / NAME / "own.ipynb"
@@ -113,6 +118,37 @@ def test_two_courses_share_an_exchange_folder(tmp_path, monkeypatch):
     for letter, count in (("a", 0), ("b", 1)):
         run(tmp_path / letter, f"nbgrader collect {NAME}")
         assert len([*(tmp_path / letter / "grading").glob("submitted/*")]) == count
+
+
+def test_a_sections_lines_are_taken_out_of_the_table_of_points(tmp_path):
+    course = course_with(copy_course(tmp_path / "course"))
+    for student in ("ada", "ada-2", "bob"):
+        submit(course, student)
+    graded(course)
+    write_tables(course, NAME)
+    (course.root / "section-b.txt").write_text("ada\n2\n", encoding="utf-8")
+    said = run(course.root, block(ON_A_HUB, "section-b"))
+    assert [line.split(",")[0] for line in said.splitlines()] == ["ada"]
+
+
+@pytest.mark.sandbox
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can run a command as another user")
+def test_a_teaching_assistant_of_the_group_grades_in_the_same_folder(tmp_path):
+    before = os.umask(0o002)
+    try:
+        course = course_with(copy_course(tmp_path / "course"))
+        submit(course, "ada")
+        graded(course)
+        run(course.root, block(ON_A_HUB, "chgrp").replace("graders", str(GROUP)))
+        submit(course, "bob", "def double(x):\n    return 4")
+        grade = f"umask 002 && exec {sys.executable} -m grader grade {NAME}"
+        assistant = as_ordinary_user(["sh", "-c", grade], at=course.root, group=GROUP)
+        assert assistant.returncode == 0, assistant.stdout + assistant.stderr
+        assert points(course) == {"ada": 3.0, "bob": 0.0}
+        submit(course, "eve")
+        assert graded(course)["eve"]["test-double"] == 3
+    finally:
+        os.umask(before)
 
 
 def test_grading_can_be_closed_to_others(tmp_path):

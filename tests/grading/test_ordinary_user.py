@@ -1,17 +1,11 @@
 """The walls hold for a grader that runs as an ordinary user, too: what such a user owns, its sandboxes could write to."""
 
 import os
-import shlex
-import shutil
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from ordinary_user import as_ordinary_user
 
-USER = 65534
 # A few ways that only an ordinary user's sandbox could leave open, and one for each kind of wall.
 QUICK = (
     "leave_files_everywhere", "read_outer_paths", "mailbox_on_loopback", "memory_shared_by_forks", "kill_everybody",
@@ -22,48 +16,6 @@ pytestmark = [
     pytest.mark.sandbox,
     pytest.mark.skipif(os.getuid() != 0, reason="the other tests of attacks run as an ordinary user already"),
 ]
-
-
-def closed_folder(path: str) -> str:
-    """The first folder on the way to `path` that an ordinary user cannot pass, "" if there is none."""
-    way = [*reversed(Path(path).parents), Path(path)]
-    return next((str(folder) for folder in way if not folder.stat().st_mode & 0o001), "")
-
-
-def opened(paths: list[str]) -> str:
-    """Shell commands that let an ordinary user read `paths`, in mounts of one's own."""
-    lines = ["set -e", "mount --make-rprivate /"]
-    behind = {path: closed_folder(path) for path in paths if closed_folder(path)}
-    for number, path in enumerate(behind):
-        lines.append(f'mkdir -p "$HOLD/{number}" && mount --rbind {shlex.quote(path)} "$HOLD/{number}"')
-    for folder in dict.fromkeys(behind.values()):
-        lines.append(f"mount -t tmpfs -o mode=755 tmpfs {shlex.quote(folder)}")
-    for number, path in enumerate(behind):
-        lines.append(f'mkdir -p {shlex.quote(path)} && mount --move "$HOLD/{number}" {shlex.quote(path)}')
-    return "\n".join(lines)
-
-
-def as_ordinary_user(command: list[str]) -> subprocess.CompletedProcess:
-    """Run a command as a user who owns nothing but an empty home. pytest.skip where that cannot be done."""
-    home = tempfile.mkdtemp(prefix="ordinary-")
-    hold = tempfile.mkdtemp(prefix="hold-")
-    try:
-        os.chown(home, USER, USER)
-        become = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--bounding-set=-all", "--inh-caps=-all"]
-        script = f"{opened([sys.base_prefix, sys.prefix, str(ROOT)])}\ncd {shlex.quote(str(ROOT))}\nexec {shlex.join(become)} "
-        environment = {**os.environ, "HOME": home, "TMPDIR": home, "HOLD": hold, "PYTHONDONTWRITEBYTECODE": "1"}
-        unshare = ["unshare", "--mount", "sh", "-c"]
-
-        def run(what: list[str]) -> subprocess.CompletedProcess:
-            whole = [*unshare, script + shlex.join(what)]
-            return subprocess.run(whole, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-
-        if (trial := run(["bwrap", "--unshare-user", "--ro-bind", "/", "/", sys.executable, "-c", ""])).returncode:
-            pytest.skip(f"an ordinary user cannot start bubblewrap here: {trial.stderr.strip()[-300:]}")
-        return run(command)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
-        shutil.rmtree(hold, ignore_errors=True)
 
 
 def attacked(chosen: list[str]) -> None:
