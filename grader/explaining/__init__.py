@@ -4,6 +4,7 @@ told          all of it together: a report with its words
 stops         what stopped a function, in a learner's words: their line and what stood in it
 stop          a stop with what stood in its line
 sizes         arrays that do not fit
+lost          what never reaches the result: a missing `return`, an argument that is not read, a name that nothing changes
 missing       names without a value: not known, not imported, set in a branch that did not run
 known         known misconceptions: whose result this is, with evidence that chance excludes
 two_known     two known misconceptions at once, part by part

@@ -18,8 +18,7 @@ def nearness(
     depend on it, too; UNLIKELY: neither.
     """
     steps = [step for node in ast.walk(function) if (step := _step(node))]
-    sources = _given(function)
-    of_wrong, of_right = (_lines(steps, _roots(parts, sources)) for parts in (wrong, right))
+    of_wrong, of_right = (_lines(steps, names_behind(function, parts)) for parts in (wrong, right))
     lines = {node.lineno for node in ast.walk(function) if isinstance(node, ast.stmt)}
     levels = dict.fromkeys(lines, UNLIKELY)
     levels |= dict.fromkeys(of_wrong or lines, POSSIBLE)
@@ -52,7 +51,7 @@ def _names(node: ast.AST) -> set[str]:
     return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
-def _given(function: ast.FunctionDef) -> dict[str, set[str]]:
+def _given(function: ast.AST) -> dict[str, set[str]]:
     """The names that each key of a dictionary gets its value from."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(function):
@@ -63,8 +62,9 @@ def _given(function: ast.FunctionDef) -> dict[str, set[str]]:
     return found
 
 
-def _roots(parts: Iterable[str], sources: dict[str, set[str]]) -> set[str]:
-    """The names that the parts are known by: of a path like `grads["dw"]` its last word, or what stands at that key."""
+def names_behind(function: ast.AST, parts: Iterable[str]) -> set[str]:
+    """The names that parts of the result are known by: of a path like `grads["dw"]` its last word, or what stands at that key."""
+    sources = _given(function)
     words = [found[-1] for part in parts if (found := re.findall(r"\w+", part))]
     return {name for word in words for name in sources.get(word, {word})}
 

@@ -6,11 +6,10 @@ import ast
 import re
 import sys
 import textwrap
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from grader.explaining.stop import listed
 from grader.judging.plain import Raised
 
 SHORT_NAMES = {"np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "numpy": "import numpy",
@@ -41,7 +40,7 @@ def unbound(raised: Raised, source: str) -> str:
     if not found:
         return ""
     name, here = found[1], _here(raised)
-    givers = list(_givers(_tree(source), name))
+    givers = list(_givers(parsed(source), name))
     if givers and all(isinstance(statement, ast.AugAssign) for statement, _ in givers):
         return f"`{name}` is changed before it has a first value. Give it one before this line."
     branches = [text for _, text in givers]
@@ -56,7 +55,8 @@ def _here(raised: Raised) -> str:
     return f" Here {told}." if told else ""
 
 
-def _tree(source: str) -> ast.AST:
+def parsed(source: str) -> ast.Module:
+    """The tree of a source; an empty one where it cannot be read."""
     try:
         return ast.parse(textwrap.dedent(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -69,7 +69,7 @@ def _givers(node: ast.AST, name: str, within: str = "") -> Iterator[tuple[ast.st
         for child in value if isinstance(value, list) else [value]:
             if not isinstance(child, ast.AST):
                 continue
-            head = _head(node, field) if isinstance(child, ast.stmt) else ""
+            head = head_of(node, field) if isinstance(child, ast.stmt) else ""
             if isinstance(child, ast.stmt) and any(
                 isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store) for part in _own_parts(child)
             ):
@@ -86,7 +86,8 @@ def _own_parts(statement: ast.stmt) -> Iterator[ast.AST]:
         waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.stmt)]
 
 
-def _head(node: ast.AST, field: str) -> str:
+def head_of(node: ast.AST, field: str) -> str:
+    """The head of a branch or loop, as it is typed; field: which of its blocks is meant."""
     if isinstance(node, ast.If):
         head = f"if {ast.unparse(node.test)}"
         return head if field == "body" else "" if _is_elif(node) else f"else of: {head}"
@@ -99,43 +100,6 @@ def _head(node: ast.AST, field: str) -> str:
 
 def _is_elif(node: ast.If) -> bool:
     return len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If)
-
-
-def result(source: str) -> str:
-    """What is said of a function that gives None and in which no value is returned anywhere; "" of any other."""
-    functions = [node for node in ast.walk(_tree(source)) if isinstance(node, ast.FunctionDef)]
-    given = (node for one in functions for node in ast.walk(one) if isinstance(node, ast.Return))
-    if not functions or any(node.value is not None for node in given):
-        return ""
-    return "The function gives nothing back: it has no `return` with a value."
-
-
-def arguments(source: str, needed: Collection[int]) -> str:
-    """What is said of arguments that a function never reads; "" where it reads all. needed: the positions of those that count."""
-    lost = [f"`{name}`" for place, name in _never_read(source) if place in needed]
-    return f"The function never reads {listed(lost)}: its result cannot depend on {'them' if lost[1:] else 'it'}." if lost else ""
-
-
-def unread_positions(source: str) -> tuple[int, ...]:
-    """The positions of the arguments that a function never reads."""
-    return tuple(place for place, _ in _never_read(source))
-
-
-def _never_read(source: str) -> list[tuple[int, str]]:
-    """Position and name of each argument that the last function does not even mention; none where it may by `locals()`."""
-    found = [node for node in _tree(source).body if isinstance(node, ast.FunctionDef)]
-    if not found:
-        return []
-    names = [argument.arg for argument in (*found[-1].args.posonlyargs, *found[-1].args.args)]
-    read = {node.id for node in ast.walk(found[-1]) if isinstance(node, ast.Name)}
-    return [] if read & {"locals", "vars", "eval", "exec"} else [(i, name) for i, name in enumerate(names) if name not in read]
-
-
-def rounds(source: str) -> str:
-    """What is said of a `return` that ends a loop in its first round; "" where there is none."""
-    loops = (node for node in ast.walk(_tree(source)) if isinstance(node, ast.For))
-    ended = next((loop for loop in loops if any(isinstance(one, ast.Return) for one in loop.body)), None)
-    return f"The `return` stands inside the loop `{_head(ended, 'body')}`: the function ends in its first round." if ended else ""
 
 
 def outside_data(function: Callable) -> list[str]:

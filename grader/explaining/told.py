@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from grader.explaining import known, missing, numbers, stops, two_known
+from grader.explaining import known, numbers, stops, two_known
+from grader.explaining.lost import lost
 from grader.explaining.stop import listed
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise, Outcome
@@ -30,22 +31,16 @@ def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], sou
         two = {} if name else two_known.both(exercise, cases, outcomes, source)
         summary = numbers.overall(outcomes)
     common = _common_stop(outcomes)
-    lost = "" if common else _lost(outcomes, source, cases.needed)
+    is_lost = "" if common else lost(source, outcomes, cases.needed)
     claims = _with_stops(report.claims, None if name else common, cases.signature, source)
     return replace(
         report,
         misconception=name or " and ".join(two) or None,
-        explanation=cases.misconceptions[name]["sentence"] if name else _of_two(two, cases) or lost,
+        explanation=cases.misconceptions[name]["sentence"] if name else _of_two(two, cases) or is_lost,
         error=stops.sentence(common, cases.signature, source) if common else "",
         summary=summary or next((claim.message for claim in claims if not claim.passed and not claim.waits), ""),
         claims=claims,
     )
-
-
-def _lost(outcomes: Sequence[Outcome], source: str, needed: Collection[int]) -> str:
-    """What never reaches the result: a value that is not returned, an argument that is not read, all rounds but the first."""
-    no_result = outcomes and all(outcome.seen.got is None for outcome in outcomes)
-    return (missing.result(source) if no_result else "") or missing.arguments(source, needed) or missing.rounds(source)
 
 
 def _of_two(two: Mapping[str, Sequence[str]], cases: CaseSet) -> str:

@@ -36,6 +36,7 @@ from grader.measuring.quality import SECONDS
 CATALOGUE, MUTANTS, PAIRS = "catalogue", "mutants", "pairs of mutants"
 BEGIN, END = "<!-- explained: written by `grader quality --explained --write` -->", "<!-- /explained -->"
 EVERY = 7  # of all wrong answers every so many-th is measured, as a search may take a second
+MISSING = r"`(\w+)` (?:with a value|keeps its first value)"  # what is said of a statement that is not there
 SLACK = 4  # by how many per cent a share may be smaller on another machine
 STEP = 301  # of all pairs of mutants every so many-th is tried
 
@@ -44,8 +45,8 @@ STEP = 301  # of all pairs of mutants every so many-th is tried
 class Explained:
     """What was said of one wrong answer. named: the name of another known mistake, or what is certain of every case;
     line: where it was located; complete: as the only mistake; stop: the line where it was told to stop;
-    right: a line that differs from the reference was told, or a name that lost its value; None where nobody knows (an answer
-    that is written differently), or where only a stop is told, which is true wherever the mistake is;
+    right: a line that differs from the reference was told, or what is missing where a line is gone; None where nobody knows (an
+    answer that is written differently), or where only a stop is told, which is true wherever the mistake is;
     seconds: of computing that a check of it took.
     """
 
@@ -118,7 +119,7 @@ def explain(
         line=f"{found.text} [{found.kind}]" if found else None,
         complete=bool(found and found.complete),
         stop=stop.line if stop else "",
-        right=_is_right(original, text, found, stop) if is_edit else None,
+        right=_is_right(original, text, found, stop, report.explanation) if is_edit else None,
         seconds=seconds,
     )
 
@@ -129,16 +130,20 @@ def _stop(report: Report) -> Raised | None:
     return first.stopped if first and first.stopped and first.stopped.line else None
 
 
-def _is_right(original: str, text: str, found: Located | None, stop: Raised | None) -> bool | None:
+def _is_right(original: str, text: str, found: Located | None, stop: Raised | None, said: str) -> bool | None:
+    """Whether the line that is told is one that differs; of a line that is gone, whether it is told what is missing."""
     changed = changed_lines(original, text)
     if found:
         return found.line in changed
-    if not stop:
+    if not stop and not said:
         return None
-    lost = re.findall(r"'(\w+)'", stop.message) if sort_of(stop.kind, stop.message) in ("name", "unbound") else []
+    missing = re.findall(MISSING, said)
+    if stop and sort_of(stop.kind, stop.message) in ("name", "unbound"):
+        missing += re.findall(r"'(\w+)'", stop.message)
     gone = {line.strip() for line in original.splitlines()} - {line.strip() for line in text.splitlines()}
-    is_gone = any(re.search(rf"\b{name}\b.*[=:]|\bfor\b.*\b{name}\b", line) for name in lost for line in gone)
-    lines = {number for number, line in enumerate(text.splitlines(), 1) if line.strip() == stop.line}
+    is_gone = any(re.search(rf"^{name}\b|\b{name}\b.*[=:]|\bfor\b.*\b{name}\b", line) for name in missing for line in gone)
+    told = {stop.line if stop else "", *re.findall(r"`([^`]+)`", said)}
+    lines = {number for number, line in enumerate(text.splitlines(), 1) if line.strip() in told}
     return True if is_gone or lines & changed else None
 
 

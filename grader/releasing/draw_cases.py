@@ -12,7 +12,7 @@ from grader import exercises
 from grader.answers import Misconception, misconceptions
 from grader.answers.conditions import conditions
 from grader.answers.reference import Reference, load
-from grader.explaining.missing import unread_positions
+from grader.explaining.lost import unread_positions
 from grader.judging.case import BULKY, CERTAIN, Case, CaseSet, Observation
 from grader.judging.drawing import Pictures, Sizes
 from grader.judging.errors import CourseError

@@ -5,12 +5,10 @@ import textwrap
 import numpy as np
 import pytest
 
-from grader import exercises
-from grader.answers import alternatives
-from grader.answers.reference import define, load
-from grader.explaining.missing import arguments, outside_data, remark, result, rounds
+from grader.answers.reference import define
+from grader.explaining.missing import outside_data, remark
 from grader.explaining.stops import sentence
-from grader.judging import public_cases, stopped
+from grader.judging import stopped
 
 
 def said_of(body, *args, parameters="a", **names):
@@ -73,47 +71,3 @@ def test_data_of_the_notebook_that_is_read_is_remarked_and_functions_and_constan
     assert outside_data(function) == ["m", "y"]
     assert remark(function).startswith("It reads `m`, `y` from the notebook.")
     assert remark(len) == ""
-
-
-@pytest.mark.parametrize(
-    ("source", "is_said"),
-    [
-        ("def f(a):\n    b = a + 1\n", True),
-        ("def f(a):\n    if a:\n        return\n    b = a\n", True),
-        ("def f(a):\n    if a:\n        return a\n", False),
-        ("def f(a):\n    return None\n", False),
-        ("", False),
-    ],
-)
-def test_that_nothing_is_returned_is_said_only_where_no_return_has_a_value(source, is_said):
-    assert bool(result(source)) == is_said
-
-
-@pytest.mark.parametrize(
-    ("source", "said"),
-    [
-        ("def f(params, grads, rate):\n    return {}\n", "never reads `params` and `grads`: its result cannot depend on them."),
-        ("def f(a, grads):\n    a, grads = grads, a\n    return a\n", ""),
-        ("def f(a, b, c):\n    return a * b\n", ""),  # the third does not count
-        ("def f(a, b):\n    def g():\n        return b\n    return a + g()\n", ""),
-        ("def f(a, b):\n    return sum(locals().values())\n", ""),
-        ("f = lambda a, b: a\n", ""),
-    ],
-)
-def test_arguments_that_are_never_read_are_told_where_they_count(source, said):
-    assert arguments(source, {0, 1}).endswith(said) and bool(arguments(source, {0, 1})) == bool(said)
-
-
-@pytest.mark.parametrize("id", exercises.EXERCISES)
-def test_no_right_answer_leaves_unread_or_ends_early_what_is_told_of_wrong_ones(id):
-    exercise, cases = exercises.find(id), public_cases.cases(id)
-    reference = load(exercise.notebook)
-    right = [reference.sources[exercise.function], *(one.text(reference, exercise.function) for one in alternatives(exercise))]
-    said = [arguments(source, cases.needed) + rounds(source) for source in right]
-    assert not any(said)
-
-
-def test_a_return_inside_a_loop_is_told_and_one_in_a_branch_is_not():
-    source = "def f(X):\n    for i in range(3):\n        x = i\n        return x\n"
-    assert rounds(source) == "The `return` stands inside the loop `for i in range(3)`: the function ends in its first round."
-    assert rounds(source.replace("return x", "if x:\n            return x")) == ""
