@@ -27,6 +27,9 @@ def nearness(
     if stopped:
         before = set().union(*(step[1] | step[2] for step in steps if step[0] in stopped))
         levels |= dict.fromkeys(_lines(steps, before), POSSIBLE) | dict.fromkeys(stopped, SUSPECT)
+    for node in ast.walk(function):
+        if isinstance(node, ast.If | ast.While):  # it decides whether what stands in it runs
+            levels[node.lineno] = min(levels[inner.lineno] for inner in ast.walk(node) if isinstance(inner, ast.stmt))
     return levels
 
 
