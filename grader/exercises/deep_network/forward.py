@@ -13,7 +13,7 @@ from grader.exercises.recurring import cost_claims
 from grader.judging.claims import any_size, each, shapes, training, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Claim, Exercise, Finding, Inputs, Outcome
-from grader.judging.values import describe, same
+from grader.judging.values import as_array, describe, same
 
 OLDER_CACHES = "caches-kept-between-calls"
 
@@ -73,7 +73,8 @@ def sure_of_itself() -> Claim:
         expected, got = outcome.case.expected, outcome.seen.got
         if np.isfinite(expected):
             return finite.judge([outcome])
-        if same(np.squeeze(expected), np.squeeze(got)):
+        number = as_array(got)
+        if number is not None and number.size == 1 and same(expected, number.reshape(())):
             return None
         message = "A right answer got probability 0, so the cost is infinite. Yours is not: do not clip or replace anything."
         return Finding(message, describe(expected), describe(got), outcome.case.about)
