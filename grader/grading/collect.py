@@ -62,12 +62,14 @@ def collect(course: Course, path: Path, assignment: str, options: Options) -> tu
     if not roster.ids:
         raise CourseError("There is no list of students yet: nbgrader db student import students.csv")
     plugin = FileNameCollectorPlugin(config=course.configuration())
-    download = downloads.read(path, options.zone, plugin, roster.ids.__contains__)
+    download = downloads.read(path, options.zone, plugin, roster.knows)
     if options.worksheet:
         download = worksheet.told(download, worksheet.read(options.worksheet), options.zone)
     assignment = assignment or _recognised(course, download.attempts)
     course.notebook_names(assignment)
     attempts = [_of_assignment(one, assignment) for one in download.attempts]
+    if download.kind != downloads.FOLDERS:
+        attempts = [_without_stamps(one, download.notes) for one in attempts]
     chosen, lines = _newest([(roster.match(one.names), one) for one in attempts if one.files], roster)
     ends = _ends(course, assignment)
     lines += [_take(course, assignment, student, *found, ends, options) for student, found in sorted(chosen.items())]
@@ -89,8 +91,9 @@ def _newest(found: list[tuple[Match, Attempt]], roster: Roster) -> tuple[dict[st
                 lines.append(Line(names[-1][1], "", other.how, "left out"))
         for student, how in people.items():
             before = chosen.get(student)
-            if before is None or _age(attempt) > _age(before[1]):
-                chosen[student] = how, attempt
+            newest = (how, attempt) if before is None or _age(attempt) > _age(before[1]) else before
+            older = attempt.older + (before[1].older + 1 if before else 0)
+            chosen[student] = newest[0], replace(newest[1], older=older)
     return chosen, lines
 
 
@@ -118,7 +121,8 @@ def _take(
         return replace(line, what="left out", note=" ".join(notes) or "no files")
     if time:
         files[TIMESTAMP] = f"{time.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC".encode()
-    line = replace(line, note="; ".join(filter(None, [note, *notes])))
+    attempts = f"the newest of {attempt.older + 1} attempts" if attempt.older else ""
+    line = replace(line, note="; ".join(filter(None, [note, attempts, *notes])))
     if target.exists():
         if _same(target, files):
             return replace(line, what="as before")
@@ -213,6 +217,14 @@ def _of_assignment(attempt: Attempt, assignment: str) -> Attempt:
         return attempt
     time = inside.pop(TIMESTAMP, None)
     return replace(attempt, files=inside, time=parse_utc(time.read(100).decode().strip()) if time else attempt.time)
+
+
+def _without_stamps(attempt: Attempt, notes: list[str]) -> Attempt:
+    """Without a student's files that nbgrader would take for its own: when it was handed in, the LMS alone says."""
+    files = {name: entry for name, entry in attempt.files.items() if name not in handed_in.KEPT}
+    for name in sorted(attempt.files.keys() - files.keys()):
+        notes.append(f"{attempt.shown}: {name} was left out, since nbgrader has a file of this name of its own.")
+    return replace(attempt, files=files)
 
 
 def _recognised(course: Course, attempts: list[Attempt]) -> str:

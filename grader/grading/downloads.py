@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
@@ -20,16 +21,19 @@ from grader.releasing import moments
 
 MOST_FILES = 200_000  # of a whole class
 GRADESCOPE = "submission_metadata.yml"
+FOLDERS = "folders"  # the kind of a download that no LMS made
 CANVAS = re.compile(
     r"(?:.*/)?(?P<name>[^_/]+?)(?P<late>_LATE)?_(?P<number>\d+|(?<=anon_)\w{5}|(?<=anon_LATE_)\w{5})"
     r"_(?:\d+_(?P<file>[^/]+)|(?P<page>(?:text|link)\.html))"
 )
 MOODLE = re.compile(
-    r"(?:.*/)?(?P<name>[^/]+?)_(?P<participant>\d+)_assignsubmission_(?:file|onlinetext)(?:_?/|_)(?P<file>.+)", re.DOTALL
+    r"(?:.*/)?(?P<name>[^/]+?)_(?P<participant>\d+)_assignsubmission_[a-z]+(?:_?/|_)(?P<file>.+)", re.DOTALL
 )
+FEEDBACK = re.compile(r"(?:.*/)?[^/]+_\d+_assignfeedback_.+", re.DOTALL)  # what a teacher gave back, in Moodle
 BLACKBOARD = re.compile(
     r"(?:.*/)?(?P<name>[^/]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)", re.DOTALL
 )
+RECEIPT = "what Blackboard says.txt"  # of an attempt: who, when, and the text that was typed in place of files
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ class Attempt:
 
     names: what may tell whose it is, the surest first, each with its kind: "id", "number", "email", "name", or "participant",
     which only Moodle's worksheet tells the student of; time: when it was handed in, if the download says so; late: the LMS
-    marks it as late; files: path → file; others: the names of the others who handed it in.
+    marks it as late; files: path → file; others: the names of the others who handed it in; called: what the download calls the
+    student, where that is none of the names; older: how many older attempts there are.
     """
 
     names: tuple[tuple[str, str], ...]
@@ -46,11 +51,13 @@ class Attempt:
     late: bool = False
     files: dict[str, Entry] = field(default_factory=dict)
     others: tuple[tuple[tuple[str, str], ...], ...] = ()
+    called: str = ""
+    older: int = 0
 
     @property
     def shown(self) -> str:
         """What the download calls the student."""
-        return self.names[-1][1]
+        return self.called or self.names[-1][1]
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,8 @@ def read(path: Path, zone: tzinfo, plugin: FileNameCollectorPlugin, is_student: 
     """Recognise a download by the names in it; `zone`: of times that have none. CourseError: nothing in it can be read."""
     notes: list[str] = []
     entries = [entry for entry in _entries(path, notes) if not is_ignored(entry.name)]
+    notes += [f"{entry.name} is feedback; it was left out." for entry in entries if FEEDBACK.fullmatch(entry.name)]
+    entries = [entry for entry in entries if not FEEDBACK.fullmatch(entry.name)]
     if not entries:
         raise CourseError(f"{path} holds no files.")
     if any(PurePosixPath(entry.name).name == GRADESCOPE for entry in entries):
@@ -77,7 +86,7 @@ def read(path: Path, zone: tzinfo, plugin: FileNameCollectorPlugin, is_student: 
     kind, found = max(readings, key=lambda one: len(one[1]))
     if 2 * len(found) > len(entries):
         return Download(kind, _together(found), notes + _left_out(entries, found))
-    return Download("folders", _together(_folders(entries, is_student)), notes)
+    return Download(FOLDERS, _together(_folders(entries, is_student)), notes)
 
 
 def _entries(path: Path, notes: list[str]) -> Iterator[Entry]:
@@ -147,7 +156,8 @@ def _blackboard(entries: Sequence[Entry], zone: tzinfo) -> Found:
             parts = m["name"].split("_")
             names = tuple(("id", "_".join(parts[i:])) for i in range(1, len(parts)))
             time = datetime.strptime(m["time"], "%Y-%m-%d-%H-%M-%S").replace(tzinfo=zone)
-            found.append((entry, Attempt(names or (("id", m["name"]),), time, files={m["file"]: entry} if m["file"] else {})))
+            names = names or (("id", m["name"]),)
+            found.append((entry, Attempt(names, time, files={m["file"] or RECEIPT: entry}, called=m["name"])))
     return found
 
 
@@ -232,13 +242,20 @@ def _folders(entries: Sequence[Entry], is_student: Callable[[str], bool]) -> Fou
 def _together(found: Found) -> list[Attempt]:
     """The files of one student as one attempt: the newest where the download holds several."""
     attempts: dict[tuple, Attempt] = {}
+    times: dict[tuple, set[datetime | None]] = defaultdict(set)
     for _, one in found:
+        times[one.names].add(one.time)
         before = attempts.get(one.names)
         if before is None or (one.time and before.time and one.time > before.time):
             attempts[one.names] = one
         elif one.time == before.time:
             attempts[one.names] = replace(before, late=before.late or one.late, files=before.files | one.files)
-    return list(attempts.values())
+    return [replace(one, files=_work(one.files), older=len(times[names]) - 1) for names, one in attempts.items()]
+
+
+def _work(files: dict[str, Entry]) -> dict[str, Entry]:
+    """What Blackboard says is of interest only where there is nothing else."""
+    return {name: entry for name, entry in files.items() if name != RECEIPT} or files
 
 
 def _left_out(entries: Sequence[Entry], found: Found) -> list[str]:

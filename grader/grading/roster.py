@@ -29,10 +29,12 @@ class Roster:
 
     def __init__(self, course: Course, groups: Path | None = None) -> None:
         self._known: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._logins: dict[str, set[str]] = defaultdict(set)  # ids in small letters: to an LMS, Ada and ada are one login
         with course.gradebook() as book:
             students = [(s.id, s.lms_user_id, s.email, s.first_name or "", s.last_name or "") for s in book.students]
         self.ids = {student for student, *_ in students}
         for student, number, email, first, last in students:
+            self._logins[student.casefold()].add(student)
             forms = (("id", student), ("number", number), ("email", email), ("name", first + last), ("name", last + first))
             for kind, form in forms:
                 if form:
@@ -44,7 +46,7 @@ class Roster:
         """The student, with everybody of the same group."""
         names = [(kind, form) for kind, name in names for form in self._forms(kind, name)]
         for kind, form in names:
-            found = self._known.get((kind, _plain(form, kind)), set())
+            found = self._found(kind, form)
             if len(found) > 1:
                 return Match((), f"may be {' or '.join(sorted(found))}")
             if found:
@@ -53,7 +55,23 @@ class Roster:
             groups = [members for name, members in self._groups.items() if _plain(name, "name") == _plain(form, "name")]
             if len(groups) == 1 and kind in GROUP_NAMES:
                 return Match(groups[0], "by group")
-        return Match((), "not in the list of students")
+        return Match((), f"not in the list of students{self._of_a_group(names)}")
+
+    def knows(self, name: str) -> bool:
+        """Whether a folder of this name may be somebody's, whoever it is."""
+        is_group = _plain(name, "name") in {_plain(group, "name") for group in self._groups}
+        return is_group or any(self._found(kind, name) for kind in ("id", "email", "name"))
+
+    def _found(self, kind: str, form: str) -> set[str]:
+        exact = self._known.get((kind, _plain(form, kind)), set())
+        return exact or (self._logins.get(form.strip().casefold(), set()) if kind == "id" else exact)
+
+    def _of_a_group(self, names: Names) -> str:
+        """How to find out whether it is a student whose group stands before the name, in Moodle."""
+        for before, hyphen, after in (form.partition("-") for kind, form in names if kind == "name"):
+            if hyphen and self._found("name", after):
+                return f"; if “{before}” is a group, add --worksheet"
+        return ""
 
     def _forms(self, kind: str, name: str) -> list[str]:
         """As it is, and without what Moodle puts before it where groups hand in: `The Owls-Ada Lovelace`.

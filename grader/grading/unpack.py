@@ -33,6 +33,7 @@ GROWTH, SMALL = 250, 2**24  # a file that grows more than GROWTH times is refuse
 HEAD = 1024  # bytes by which a file is known
 MOST_PARTS = 1_000_000  # brackets and commas of a notebook: each costs memory when it is read
 
+LEFT_BEHIND = {".ds_store", "desktop.ini", "thumbs.db"}  # by the systems' own programs
 IGNORED = {"__macosx", "__pycache__", ".git", ".venv", "venv", "env", "node_modules", "site-packages"}
 STREAMS: tuple[tuple[bytes, Callable], ...] = (
     (b"\x1f\x8b", lambda: zlib.decompressobj(31)),
@@ -171,7 +172,7 @@ class Refused(Exception):
 def is_ignored(name: str) -> bool:
     """What systems and tools leave behind."""
     parts = PurePosixPath(name.casefold()).parts
-    return not IGNORED.isdisjoint(parts) or not parts or parts[-1].startswith("._") or parts[-1] == ".ds_store"
+    return not IGNORED.isdisjoint(parts) or not parts or parts[-1].startswith("._") or parts[-1] in LEFT_BEHIND
 
 
 def is_hidden(name: str) -> bool:
@@ -241,14 +242,18 @@ def _reader(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[int]
 
 
 def _name_of(member: zipfile.ZipInfo) -> str:
-    """Without the flag for UTF-8, zipfile reads names as cp437; most programs mean UTF-8 or Windows-1252."""
+    """Without the flag for UTF-8, zipfile reads names as cp437; most programs mean UTF-8, Windows-1252, or what DOS had.
+
+    The letters with accents are 0x80 to 0xA5 in DOS (850 has its others above), and from 0xC0 on in Windows.
+    """
     if member.flag_bits & 0x800:
         return member.filename
     raw = member.filename.encode("cp437", errors="replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        is_dos = all(byte < 0xA6 for byte in raw)
+        return raw.decode("cp850" if is_dos else "cp1252", errors="replace")
 
 
 def _in_tar(path: str, raw: bytes) -> Iterator[Entry]:

@@ -272,3 +272,64 @@ def test_the_pattern_of_nbgraders_own_collector_is_used(course, tmp_path):
     settings.write_text(settings.read_text() + f'\nc.FileNameCollectorPlugin.named_regexp = "{pattern}"\n')
     collect(course, download(tmp_path, {"ada-2026-10-15T10:00:00Z-work.ipynb": "ada"}))
     assert there(course) == {"ada/work.ipynb": "ada", "ada/timestamp.txt": "2026-10-15 10:00:00.000000 UTC"}
+
+def test_whose_file_it_is_does_not_hang_on_small_and_capital_letters(course, tmp_path):
+    collect(course, download(tmp_path, {"W_ADA_attempt_2026-10-15-10-00-00_work.ipynb": "ada"}))
+    assert there(course)["ada/work.ipynb"] == "ada"
+    with course.gradebook() as book:
+        book.add_student("Ada")
+    try:
+        assert "ADA → ? (may be Ada or ada)" in collect(course, download(tmp_path, {"ADA/work.ipynb": "?"}))
+        collect(course, download(tmp_path, {"Ada/work.ipynb": "the other one"}))
+        assert there(course)["Ada/work.ipynb"] == "the other one" and there(course)["ada/work.ipynb"] == "ada"
+    finally:
+        with course.gradebook() as book:
+            book.remove_student("Ada")
+
+
+@pytest.mark.parametrize("name", ["ada", "Ada Lovelace", "ADA@example.org", "class/Lovelace, Ada", "a/b/ada"])
+def test_a_folder_with_one_students_work_is_known_as_many_are(course, tmp_path, name):
+    collect(course, download(tmp_path, {f"{name}/work.ipynb": "ada"}))
+    assert there(course) == {"ada/work.ipynb": "ada"}
+
+
+def test_text_typed_into_blackboard_in_place_of_a_file_is_not_lost(course, tmp_path):
+    text = {"Week_1_zoe_attempt_2026-10-15-10-00-00.txt": "Submission Field: see my e-mail"}
+    said = collect(course, download(tmp_path, BLACKBOARD | text))
+    assert "Week_1_zoe → zoe (by id), new" in said
+    assert "Week_1_ada → ada (by id), new, the newest of 2 attempts" in said
+    assert there(course)["zoe/what Blackboard says.txt"] == "Submission Field: see my e-mail"
+    assert "ada/what Blackboard says.txt" not in there(course)
+
+
+def test_a_file_that_has_the_name_of_nbgraders_own_is_not_taken_from_an_lms(course, tmp_path):
+    names = {"lovelaceada_4021_88_work.ipynb": "ada", "lovelaceada_4021_89_timestamp.txt": "1999-01-01 00:00:00 UTC"}
+    assert "timestamp.txt was left out" in collect(course, download(tmp_path, names))
+    assert there(course) == {"ada/work.ipynb": "ada"}
+
+
+def test_what_a_teacher_gave_back_and_what_systems_leave_behind_is_nobodys_work(course, tmp_path):
+    names = {"Ada Lovelace_31_assignsubmission_file_/work.ipynb": "ada", "Ada Lovelace_31_assignfeedback_file_/work.ipynb": "!"}
+    assert "is feedback; it was left out" in collect(course, download(tmp_path, names))
+    assert there(course) == {"ada/work.ipynb": "ada"}
+    dirt = {"desktop.ini": "x", "Thumbs.db": "x", ".DS_Store": "x", "__MACOSX/ada/._work.ipynb": "x", "b_li/Thumbs.db": "x"}
+    said = collect(course, download(tmp_path, dirt | {"ada/work.ipynb": "ada", "b_li/work.ipynb": "bo"}))
+    assert f"folders, {NAME}: 1 taken, 0 not in the list, 2 in all" in said, said
+
+
+def test_a_group_before_a_name_is_told(course, tmp_path):
+    work = "assignsubmission_file_/work.ipynb"
+    names = {f"Owls-Ada Lovelace_32_{work}": "x", f"Jean-Bo Yi_32_{work}": "x"}
+    said = collect(course, download(tmp_path, names))
+    assert "Owls-Ada Lovelace → ? (not in the list of students; if “Owls” is a group, add --worksheet), left out" in said
+    assert "Jean-Bo Yi → ? (not in the list of students), left out" in said
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "cp1252", "utf-8"])
+def test_names_in_a_zip_are_read_in_whatever_way_they_were_written(course, tmp_path, encoding):
+    path = download(tmp_path, {"Zo@ d'Arc_32_assignsubmission_file_/work.ipynb": "zoe"})
+    wanted = "Zoë".encode(encoding)
+    name = b"Zo" + b"@" * (len(wanted) - 2)
+    path = download(tmp_path, {f"{name.decode()} d'Arc_32_assignsubmission_file_/work.ipynb": "zoe"})
+    path.write_bytes(path.read_bytes().replace(name, wanted))
+    assert "Zoë d'Arc → zoe (by name), new" in collect(course, path)
