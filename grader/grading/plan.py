@@ -18,7 +18,7 @@ from grader.answers.reference import needed_imports
 from grader.grading.functions import defined
 from grader.grading.mend import Cell
 from grader.grading.released import Template
-from grader.learning.cell import in_module_scope, meaning, parsed
+from grader.learning.cell import DEFINITIONS, in_module_scope, meaning, parsed
 
 REFLECTION = {"globals", "locals", "vars", "eval", "exec", "__import__", "__main__"}
 
@@ -57,6 +57,21 @@ def steps(cells: Sequence[Cell], template: Template) -> list[Step]:
     first = given if everything else needed_imports(given, "\n".join(uses & _about(given).imports))
     tests = {i for i, cell in chosen.items() if cell.slot and cell.slot.kind == "test"}
     return [Step(i, text, i in tests) for i, text in {-1: first, **texts}.items() if text or i in tests]
+
+
+def definitions(text: str) -> str:
+    """A cell's imports, functions and classes, in the lines where they stand; "" where it has no function."""
+    tree = parsed(text)
+    kept = [one for one in (tree.body if tree else ()) if _is_definition(one) or isinstance(one, ast.Import | ast.ImportFrom)]
+    if not any(map(_is_definition, kept)):
+        return ""
+    starts = [min([one.lineno, *(name.lineno for name in getattr(one, "decorator_list", ()))]) for one in kept]
+    lines = {line for start, one in zip(starts, kept, strict=True) for line in range(start, one.end_lineno + 1)}
+    return "\n".join(line if number in lines else "" for number, line in enumerate(text.split("\n"), 1)).rstrip("\n")
+
+
+def _is_definition(one: ast.stmt) -> bool:
+    return isinstance(one, DEFINITIONS) or (isinstance(one, ast.Assign) and isinstance(one.value, ast.Lambda))
 
 
 def _can_run(cell: Cell) -> bool:

@@ -166,6 +166,23 @@ def test_cells_that_fail_or_never_end_cost_only_themselves(sandboxes):
     assert any("ran longer than 2 s" in note for note in judged.notes)
 
 
+@pytest.mark.parametrize("end", ["while True:\n    pass", "import os\nos._exit(3)"])
+@pytest.mark.parametrize("where", ["behind", "before"])
+def test_a_right_function_counts_whose_cell_never_ends_or_ends_the_process(sandboxes, end, where):
+    raw, worth = submission("vectorization", 8)
+    data = json.loads(raw)
+    cell = next(cell for cell in data["cells"] if cell["id"] == "flatten_images")
+    text = "".join(cell["source"])
+    cell["source"] = f"{text}\n{end}" if where == "behind" else f"{end}\n{text}"
+    quick = Sandboxes(Limits(seconds=2, total=20))
+    try:
+        judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, quick)
+    finally:
+        quick.close()
+    assert points(judged) == worth
+    assert any("The functions that it defines count all the same." in note for note in judged.notes)
+
+
 def test_every_function_calls_only_functions_of_exercises_that_stand_before_it():
     for name in RELEASED:
         sources = load(name).sources

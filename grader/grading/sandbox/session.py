@@ -8,11 +8,11 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from socket import socket
 
 from grader.grading import gate
-from grader.grading.plan import Step
+from grader.grading.plan import Step, definitions
 from grader.grading.sandbox import messages
 from grader.grading.sandbox.outside import Limits, Sandbox
 from grader.judging.case import Observation
@@ -20,6 +20,8 @@ from grader.judging.plain import Raised
 
 SEARCH, SEARCHES = 0.2, 0.6  # seconds for the line of one mistake, and for those of one notebook
 RESTARTS = 3  # of one notebook because of cells that end it
+KEPT = "The functions that it defines count all the same."
+KEPT = "The functions that it defines count all the same."
 SIGALRM, SIGXCPU = -14, -24
 BROKEN = (messages.Closed, ValueError, RecursionError)  # nothing came, no message, or one that we do not send
 
@@ -147,14 +149,18 @@ class Running:
             return ended
 
     def _start(self) -> bool:
-        """Run the cells; without those that end the process. → whether the process is there."""
+        """Run the cells; of those that end the process, what they define. → whether the process is there."""
         for attempt in range(RESTARTS + 2):
             place, why = self._attempt()
             if place is None:
                 return not why
-            self.ran[place] = Ran(ended=why)
-            is_last = attempt >= RESTARTS or time.monotonic() > self._until
-            self._steps = [step for step in self._steps if step.place < place or (step.place > place and not is_last)]
+            if attempt >= RESTARTS or time.monotonic() > self._until:
+                left = [step for step in self._steps if step.place < place]
+            else:
+                left = [step if step.place != place else _cut(step) for step in self._steps]
+            self._steps = [step for step in left if step]
+            is_kept = any(step.place == place for step in self._steps)
+            self.ran[place] = Ran(ended=f"{why} {KEPT}" if is_kept else why)
         return False
 
     def _attempt(self) -> tuple[int | None, str]:
@@ -183,7 +189,7 @@ class Running:
                 if "cell" in message:
                     place = gate.place(message, "cell", known)
                 else:
-                    self.ran[gate.place(message, "ran", known)] = Ran(*gate.output(message))
+                    self._note(gate.place(message, "ran", known), Ran(*gate.output(message)))
             raise ValueError("too many messages")
         except messages.Late:
             why = f"This cell ran longer than {seconds:g} s and was stopped."
@@ -191,6 +197,11 @@ class Running:
             why = "This cell ended the process that ran it."
         self._drop()
         return place, why
+
+    def _note(self, place: int, ran: Ran) -> None:
+        """Keep what a cell did, and why it was cut, if it was."""
+        before = self.ran.get(place)
+        self.ran[place] = replace(ran, ended=before.ended) if before else ran
 
     def _leave(self) -> None:
         """End the fork that waits for the next function."""
@@ -207,3 +218,9 @@ class Running:
     def _drop(self) -> None:
         self._session.close()
         self._connection, self._in_fork = None, False
+
+
+def _cut(step: Step) -> Step | None:
+    """Of a cell that ended the process its definitions; None where there are none, or nothing else, or it is a test."""
+    kept = "" if step.test else definitions(step.source)
+    return replace(step, source=kept) if kept and kept != step.source else None
