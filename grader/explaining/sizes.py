@@ -64,8 +64,10 @@ def unpack(stop: Stop) -> str:
     text, what = stop.operands[0] if stop.operands else ("", "")
     if not names_there:
         return ""
-    right = f"`{text}` is {what}" if what else f"{got[0]} values come" if got else "more values come"
-    return f"{counted(names_there[0], 'name')} stand{'s' if names_there[0] == '1' else ''} on the left, and {right}."
+    rows = " An array is shared out by its rows." if not what and text.endswith(")") else ""
+    many = f"{got[0]} values come" if got else f"`{text}` gives more" if rows else "more values come"
+    right = f"`{text}` is {what}" if what else many
+    return f"{counted(names_there[0], 'name')} stand{'s' if names_there[0] == '1' else ''} on the left, and {right}.{rows}"
 
 
 def truth(stop: Stop) -> str:
@@ -81,6 +83,28 @@ def one_number(stop: Stop) -> str:
 
 def element(stop: Stop) -> str:
     return f"one place of an array takes one number, and several come.{stop.here}"
+
+
+def axis(stop: Stop) -> str:
+    """A second array where np.max and its like are told an axis."""
+    found = re.match(r"np\.(max|min|amax|amin|sum|mean|argmax|any|all)\(", stop.raised.part)
+    if not found:
+        return ""
+    pairwise = {"max": "np.maximum", "amax": "np.maximum", "min": "np.minimum", "amin": "np.minimum"}.get(found[1])
+    instead = f" `{pairwise}` compares two things, entry by entry." if pairwise else ""
+    return f"`np.{found[1]}` takes one array, and what stands second in its brackets is an axis.{instead}{stop.here}"
+
+
+def join(stop: Stop) -> str:
+    each = r"the array at index (\d+) has size (\d+)"
+    found = stop.search(rf"along dimension (\d+), {each} and {each}")
+    if not found:
+        return f"arrays can be joined only if all have the same number of axes.{stop.here}"
+    unit = {"0": "row", "1": "column"}.get(found[0])
+    alike = f"the same number of {unit}s" if unit else f"the same size along axis {found[0]}"
+    (first, size), (second, other) = ((int(place) + 1, size) for place, size in (found[1:3], found[3:5]))
+    has = f"Number {first} has {counted(size, unit or 'place')}, number {second} has {other}."
+    return f"arrays joined in this way need {alike}. {has}{stop.here}"
 
 
 def indices(stop: Stop) -> str:

@@ -156,6 +156,7 @@ SENTENCES: dict[str, Callable[[Stop], str]] = {
     "product": sizes.product, "broadcast": sizes.broadcast, "reshape": sizes.reshape, "unpack": sizes.unpack,
     "truth": sizes.truth, "one number": sizes.one_number, "element": sizes.element,
     "type of number": _type_of_number, "whole number": _whole_number, "whole index": _whole_index,
+    "axis": sizes.axis, "join": sizes.join,
     "indices": sizes.indices, "range": sizes.places, "no parts": _no_parts, "fixed": _fixed,
     "key": _key, "operands": _operands, "no function": _no_function, "arguments": _arguments,
     "no loop": _no_loop, "attribute": _attribute, "assert": _assert, "casting": _casting, "depth": _depth,

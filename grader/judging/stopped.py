@@ -34,6 +34,8 @@ SORTS = {
     "type of number": ("TypeError", r"Cannot interpret .* as a data type|data type .* not understood"),
     "whole number": ("TypeError", r"cannot be interpreted as an integer"),
     "whole index": ("IndexError TypeError", r"only integers, slices|indices must be integers"),
+    "axis": ("TypeError", r"only integer scalar arrays can be converted to a scalar index"),
+    "join": ("ValueError", r"except for the concatenation axis|must have same number of dimensions"),
     "indices": ("IndexError", r"too many indices"),
     "range": ("IndexError", r"out of bounds|index out of range"),
     "no parts": ("IndexError TypeError", r"invalid index to scalar|is not subscriptable"),

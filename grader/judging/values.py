@@ -203,7 +203,7 @@ def describe(value: object) -> str:
         return f"an object of type {name}"
     if numbers is not None and numbers.ndim == 1 and numbers.size:
         shown = numbers if numbers.dtype.kind == "c" else numbers.astype(float)
-        return f"a {name} of {len(value)} numbers: {_numbers(shown)}"
+        return f"a {name} of {len(value)} number{'s' * (len(value) != 1)}: {_numbers(shown)}"
     return f"a {name} of {len(value)}: ({_joined(map(_short, value))})"
 
 

@@ -66,3 +66,60 @@ def test_one_number_in_place_of_an_array_is_told_without_a_guess_at_a_sum():
     source = "def linear_forward(A, W, b):\n    return 3.0, (A, W, b)\n"
     said = str(examine("deep_network.linear_forward", written(source, "deep_network.linear_forward")[0]))
     assert "single number" in said and "one sum too many" not in said and "needs keepdims" not in said
+
+
+NUDGED = """def nudged_slope(parameters, X, Y, name, place, step):
+    {first}
+    higher, _ = L_model_forward(X, other)
+    {second}
+    lower, _ = L_model_forward(X, other)
+    return (compute_cost(higher, Y) - compute_cost(lower, Y)) / (step + step)
+"""
+NAMED = {  # the exercise, an answer, and what has to be said of it
+    "the caller's arguments are swapped, not the function's": (
+        "deep_network.predict",
+        "def predict(X, parameters):\n    AL, caches = L_model_forward(parameters, X)\n    return AL > 0.5\n",
+        "handed over in the wrong order",
+    ),
+    "the function's arguments are swapped": (
+        "deep_network.predict",
+        "def predict(parameters, X):\n    return 1 * (L_model_forward(X, parameters)[0] > 0.5)\n",
+        "declared in the wrong order",
+    ),
+    "rows taken for examples": (
+        "one_hidden_layer.compute_cost",
+        "def compute_cost(A2, Y):\n    rows = A2.shape[0]\n    return -np.sum(np.log(np.where(Y == 1, A2, 1 - A2))) / rows\n",
+        "read from the rows",
+    ),
+    "compared in every digit": (
+        "one_hidden_layer.different_units",
+        "def different_units(parameters):\n    W, b, out = (parameters[key] for key in ('W1', 'b1', 'W2'))\n"
+        "    return len({(*W[k], b[k, 0], out[0, k]) for k in range(len(b))})\n",
+        "compared in every digit",
+    ),
+    "nudges that pile up": (
+        "deep_network.nudged_slope",
+        NUDGED.format(first="other = parameters; other[name][place] += step", second="other[name][place] -= step"),
+        "takes the first one back",
+    ),
+    "np.max for np.maximum": (
+        "one_hidden_layer.relu",
+        "def relu(z):\n    return np.max(z, 0)\n",
+        "np.maximum compares two things",
+    ),
+}
+
+
+@pytest.mark.parametrize(("id", "source", "said"), NAMED.values(), ids=NAMED)
+def test_a_mistake_is_told_by_what_stands_in_the_answer(id, source, said):
+    report = examine(id, written(source, id)[0])
+    assert not report.passed and said in report.explanation, str(report)
+
+
+def test_a_wrong_factor_without_a_division_is_not_told_as_a_forgotten_second_step():
+    source = """def mistaken_dZ1(parameters, cache, Y):
+    claimed = parameters["W2"][0, 0] * (cache["A2"] - Y)[0, 0]
+    return claimed, 2 * claimed * (1 - cache["A1"][0, 0] ** 2)
+"""
+    report = examine("one_hidden_layer.mistaken_dZ1", written(source, "one_hidden_layer.mistaken_dZ1")[0])
+    assert "two steps" not in str(report) and "2 times the expected" in str(report)

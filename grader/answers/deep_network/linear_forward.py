@@ -30,7 +30,7 @@ ANSWERS = (
     wrong("z-kept-instead-of-a", "(A, W, b)\n", "(Z, W, b)\n",
           "The cache holds Z where A belongs. The slope of the weights needs what came in.", holds="values untouched"),
     wrong("cache-in-another-order", "(A, W, b)\n", "(W, A, b)\n",
-          "The cache is in another order. It is A, then W, then b; who takes it apart relies on that.",
+          "The cache is in another order. It is A, then W, then b; whoever takes it apart relies on that.",
           holds="values untouched"),
     wrong("cache-spread-out", "return Z, (A, W, b)\n", "return Z, A, W, b\n",
           "Four things are returned. They should be two: Z, and one cache that holds A, W and b."),

@@ -29,6 +29,14 @@ ANSWERS = (
           "The number is replaced by the step. Add the step to it."),
     wrong("number-stretched", "[place] += nudge", "[place] *= 1 + nudge",
           "The number is multiplied. A nudge is added."),
+    wrong("nudges-pile-up", """
+        def nudged_slope(parameters, X, Y, name, place, step):
+            parameters[name][place] += step
+            up = compute_cost(L_model_forward(X, parameters)[0], Y)
+            parameters[name][place] -= step
+            return (up - compute_cost(L_model_forward(X, parameters)[0], Y)) / (2 * step)
+        """, "The second nudge only takes the first one back: the number is a step up, and then where it was before. "
+          "Begin with the old number each time."),
     wrong("nothing-nudged", "nudged[name][place] += nudge", "nudged[name][place] + nudge",
           "The nudged number is computed and not kept, so both costs are the same."),
     wrong("step-written-into-the-code", BOTH, "for nudge in (1e-7, -1e-7)", "(2 * step)", "2e-7",
@@ -37,6 +45,16 @@ ANSWERS = (
           BOTH, "for nudge in (step, -2 * step)",
           "The copy is a new dictionary with the same arrays in it, so the nudges stay behind in the network. "
           "Copy the array, or put the old number back.", holds=RIGHT_BUT_WRITES, needs=r"dict\(|\.copy\(\)|="),
+    wrong("first-copy-shallow", """
+        def nudged_slope(parameters, X, Y, name, place, step):
+            plus = dict(parameters)
+            plus[name][place] += step
+            minus = copy.deepcopy(parameters)
+            minus[name][place] -= step
+            up = compute_cost(L_model_forward(X, plus)[0], Y)
+            return (up - compute_cost(L_model_forward(X, minus)[0], Y)) / (2 * step)
+        """, "The copy is a new dictionary with the same arrays in it, "
+          "so the first nudge is still there when the second copy is made. Copy the arrays, too.", needs=r"dict\(|\.copy\(\)|="),
     wrong("printed-not-returned", "return " + RESULT, "print(" + RESULT + ")",
           "The slope is printed and not returned."),
 

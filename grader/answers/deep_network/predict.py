@@ -28,6 +28,9 @@ ANSWERS = (
             AL, _ = L_model_forward(X, parameters)
             return (AL > 0.5).astype(int)
         """, "The arguments are declared in the wrong order: X first, then the parameters."),
+    wrong("call-swapped", "L_model_forward(X, parameters)", "L_model_forward(parameters, X)",
+          "The arguments of L_model_forward are handed over in the wrong order: X first, then the parameters.",
+          lacks=r"def \w+\(parameters"),
 
     right("classic-loop", """
         def predict(X, parameters):

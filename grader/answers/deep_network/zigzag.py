@@ -15,6 +15,8 @@ ANSWERS = (
           "The second unit wakes up at 1, the end of the interval. It has to wake up in the middle, at one half."),
     wrong("second-unit-wakes-too-early", "y - 0.5", "y + 0.5",
           "The second unit has the bias +1/2, so it is awake everywhere. With −1/2 it wakes up at one half."),
+    wrong("half-outside-the-unit", "relu(y - 0.5)[0]", "relu(y)[0] - 0.5",
+          "The half is subtracted outside the second unit. It is the unit's bias, so it belongs inside the brackets."),
     wrong("second-unit-added", "[0] - 4", "[0] + 4",
           "The second unit is added. It has to pull the curve down: subtract it."),
     wrong("first-weight-one", "2 * relu", "relu",

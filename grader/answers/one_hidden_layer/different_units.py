@@ -18,6 +18,12 @@ ANSWERS = (
           "These are the units that are a copy of another one. The number of different ones is asked for."),
     wrong("numbers-instead-of-units", "np.round(units, 8), axis=0", "np.round(units, 8)",
           "Without axis=0 np.unique counts different numbers. A unit is a whole row."),
+    wrong("not-rounded", "np.round(units, 8)", "units",
+          "The numbers are compared in every digit. Units that agree to 8 decimals count as the same.",
+          holds="values untouched", lacks=r"round|allclose|isclose|1e-"),
+    wrong("pairs-counted", COUNT, """sum(
+        not np.array_equal(units[i].round(8), units[j].round(8)) for i in range(len(units)) for j in range(i))""",
+          "This is the number of pairs that differ. A unit counts once, however many others it differs from."),
     wrong("whole-numbers", "np.round(units, 8)", "np.round(units)",
           "It rounds to whole numbers, and different units become the same. Round to 8 decimals."),
     wrong("units-without-a-copy", COUNT, "int(np.sum(np.unique(np.round(units, 8), axis=0, return_counts=True)[1] == 1))",

@@ -25,6 +25,8 @@ ANSWERS = (
           "Python's if decides once, for one number. A whole row is compared entry by entry by NumPy."),
     wrong("pair-taken-for-a2", "A2, _ =", "A2 =",
           "forward_propagation returns two things, A2 and the cache. Take the first."),
+    wrong("call-swapped", "forward_propagation(X, parameters)", "forward_propagation(parameters, X)",
+          "The arguments of forward_propagation are handed over in the wrong order: X first, then the parameters."),
     wrong("new-parameters",
           "    A2, _ =", "    parameters = initialize_parameters(len(X), len(parameters['W1']), 1)\n    A2, _ =",
           "New random parameters are drawn in here. Use those that were learned."),

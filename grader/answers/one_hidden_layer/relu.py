@@ -17,6 +17,8 @@ ANSWERS = (
           "This is softplus, a rounded relative of ReLU. ReLU has a corner at 0."),
     wrong("largest-number-only", "np.maximum(0, z)", "np.maximum(0, np.max(z))",
           "np.max gives one number, the largest in the array. Each entry has to be compared with 0."),
+    wrong("largest-along-an-axis", "np.maximum(0, z)", "np.max(z, 0)",
+          "np.max looks for the largest number along an axis. np.maximum compares two things, entry by entry."),
     wrong("python-max", "np.maximum(0, z)", "max(0, z)",
           "Python's own max compares single numbers and cannot decide for a whole array. "
           "NumPy has a function that compares entry by entry."),
