@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import random
 import re
 import sys
 import textwrap
@@ -23,6 +24,8 @@ def unknown(raised: Raised) -> str:
     if not found:
         return ""
     name = found[1]
+    if meant := _of_numpy(name, raised.line):
+        return f"`{name}` has no value here. Did you mean `{meant}`?"
     order = SHORT_NAMES.get(name) or (f"import {name}" if name in sys.stdlib_module_names else "")
     if order:
         return f"`{name}` has no value here: `{order}` is missing, or its cell has not run since the restart."
@@ -32,6 +35,14 @@ def unknown(raised: Raised) -> str:
         f"`{name}` has no value here. Did its cell run after the restart? "
         "(A function should get what it needs through its parameters.)"
     )
+
+
+def _of_numpy(name: str, line: str) -> str:
+    """What NumPy has under this name, where the line uses it so: `exp(z)`, `random.randn(2)`; "" where it has none."""
+    if re.search(rf"(?<![\w.]){name}\s*\(", line) and callable(getattr(np, name, None)):
+        return f"np.{name}"
+    drawn = re.search(r"(?<![\w.])random\.(\w+)", line) if name == "random" else None
+    return "np.random" if drawn and hasattr(np.random, drawn[1]) and not hasattr(random, drawn[1]) else ""
 
 
 def unbound(raised: Raised, source: str) -> str:

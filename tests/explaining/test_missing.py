@@ -36,6 +36,19 @@ def test_a_forgotten_import_is_told(name, order):
     assert f"`{order}` is missing, or its cell has not run" in said_of(f"return {name}.x(a)", 1)
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [("1 / (1 + exp(-a))", "np.exp"), ("random.randn(a) * 0.01", "np.random"), ("maximum (a, 0)", "np.maximum")],
+)
+def test_a_function_of_numpy_without_np_is_told(line, meant):
+    assert f"Did you mean `{meant}`?" in said_of(f"return {line}", 1)
+
+
+@pytest.mark.parametrize("line", ["test + a", "[dot, a]", "random.choice(a)", "sigmoids(a)"])
+def test_a_name_that_only_looks_like_numpy_is_told_as_any_other(line):
+    assert "np." not in said_of(f"return {line}", 1)
+
+
 BRANCHES = """
 if a == "sigmoid":
     dZ = 1
