@@ -9,7 +9,7 @@ ANSWERS = (
           "z and a are mixed. Both factors are made of a = σ(z)."),
     wrong("sigmoid-instead", "return a * (1 - a)", "return a", "This is the sigmoid itself. Its slope is wanted."),
     wrong("plus-sign", "return a * (1 - a)", "return a * (1 + a)",
-          "The second factor is what is missing to 1: a minus, not a plus."),
+          "The second factor is what is left between a and 1: a minus, not a plus."),
     wrong("sign-turned", "return a * (1 - a)", "return a * (a - 1)",
           "The slope is negative. The sigmoid rises everywhere, so its slope is positive: 1 minus a, not a minus 1."),
     wrong("second-factor-only", "return a * (1 - a)", "return 1 - a", "The factor a is missing."),

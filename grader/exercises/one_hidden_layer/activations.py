@@ -95,7 +95,7 @@ EXERCISES = (
         hints=(
             "The slope is largest in the middle, 1/4, and vanishes far out.",
             "The argument is z. The formula of assignment 01 is in terms of a = σ(z): compute a first.",
-            "The slope is a times what is missing from a to 1.",
+            "The slope is a times what is left between a and 1.",
         ),
     ),
     Exercise(
