@@ -60,6 +60,8 @@ def choose(found: HandedIn, templates: Sequence[Template]) -> dict[str, Choice]:
     """The file of each notebook. Where one is missing, the notes say what there is in its place."""
     homes: dict[str, list[Look]] = defaultdict(list)
     strays = [*found.notes, *found.others]
+    if not (strays or found.notebooks):
+        strays = ["The folder is empty."]
     for look in (_look(name, raw) for name, raw in found.notebooks.items()):
         home = _home(look, templates)
         if isinstance(home, Template):

@@ -17,6 +17,7 @@ from grader.grading import gate
 from grader.grading.conflicts import first_side
 from grader.grading.functions import defined
 from grader.grading.released import Slot, Template
+from grader.grading.told import together
 from grader.learning.cell import in_module_scope, meaning, parsed
 
 LONGEST = 200_000  # characters of one cell that are read
@@ -58,7 +59,7 @@ def mend(raw: bytes, template: Template) -> Mended:
     found = [_clean(cell, notes) for cell in cells_of(raw, notes)]
     found = list(_joined(_placed(_affordable(found, template, notes), template, notes), notes))
     found = _without_copies(found, notes)
-    return Mended(tuple(_completed(found, template, notes)), tuple(dict.fromkeys(notes)))
+    return Mended(tuple(_completed(found, template, notes)), together(notes))
 
 
 # --- from bytes to cells ------------------------------------------------------------------------------------------
@@ -87,16 +88,14 @@ def cells_of(raw: bytes, notes: list[str]) -> list[dict]:
 
 
 def _text(raw: bytes, notes: list[str]) -> str:
-    encodings = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "latin-1")
-    for encoding in encodings:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if raw[:3] == b"\xef\xbb\xbf" or not encoding.startswith("utf-8"):
-            notes.append("The file is not plain UTF-8 text; it was read all the same.")
-        return text
-    raise Unreadable("The file is not text.")
+    encoding = json.detect_encoding(raw)
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        encoding, text = "latin-1", raw.decode("latin-1")
+    if encoding != "utf-8":
+        notes.append("The file is not plain UTF-8 text; it was read all the same.")
+    return text
 
 
 def _resolved(text: str, notes: list[str]) -> object:
@@ -208,7 +207,7 @@ def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iter
             elif slot is not None and slot.kind in ("solution", "check"):
                 notes.append(f"The cell called `{slot.id}` defines `{named.id}`; it was taken for that one.")
             slot = named if slot or named.id not in present else None
-        elif slot is None or (slot.kind in ("given", "demo", "text") and raw.source != slot.source):
+        elif slot is None or (slot.kind in ("given", "demo", "text") and raw.source.strip() != slot.source.strip()):
             slot = by_text.get(raw.source.strip(), slot)
         if mine and raw.cell_type != "code":
             notes.append(f"The cell of `{mine[0]}` was no code cell; it was run as code.")
@@ -266,7 +265,8 @@ def _without_copies(cells: Sequence[Cell], notes: list[str]) -> list[Cell]:
         if first is None:
             kept.append(cell)
         elif cell.source == kept[first].source or not cell.is_own or not _is_written(cell):
-            notes.append(f"There are several cells called `{cell.slot.id}`; one of them counts.")
+            if cell.slot.kind == "solution" or cell.slot.graded:
+                notes.append(f"There are several cells called `{cell.slot.id}`; one of them counts.")
         elif not _is_written(kept[first]):
             notes.append(f"There are several cells called `{cell.slot.id}`; the one that was filled in counts.")
             kept[first] = cell

@@ -167,13 +167,17 @@ def _on_secret_cases(one: _HandedIn, running: Running, secret: SecretCases, toge
     if one.exercise.function not in running.defined:
         running.ended, running.met_others = None, False
         missing = [_undefined(one.exercise)] * len(public_cases.cases(one.exercise.id).cases)
-        return replace(on_public_cases(one.exercise, missing, ""), score=0.0)
+        report = replace(on_public_cases(one.exercise, missing, ""), score=0.0)
+        why = running.why_undefined(one.exercise.function)
+        return replace(report, error=f"`{one.exercise.function}` was never defined: its cell {why}") if why else report
     seen = _seen(one, running, secret, together)
     return on_secret_cases(one.exercise, secret.of(one.exercise.id), seen, one.source, running.ended)
 
 
 def _on_public_cases(one: _HandedIn, running: Running) -> Report | None:
-    """None: it was not to be seen this time, as time was up."""
+    """None: it was not to be seen this time, as time was up, or is not there."""
+    if one.exercise.function not in running.defined:
+        return None
     seen = _seen(one, running, None)
     return None if running.ended else _with_line(one, running, on_public_cases(one.exercise, seen, one.source))
 

@@ -10,7 +10,7 @@ import ast
 import re
 import symtable
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,15 +59,27 @@ def steps(cells: Sequence[Cell], template: Template) -> list[Step]:
     return [Step(i, text, i in tests) for i, text in {-1: first, **texts}.items() if text or i in tests]
 
 
-def definitions(text: str) -> str:
-    """A cell's imports, functions and classes, in the lines where they stand; "" where it has no function."""
+def definitions(text: str, functions: Iterable[str] = ()) -> str:
+    """A cell's imports, functions and classes, what makes one of `functions` in another way, and what all of them need, in the
+    lines where it stands; "" where there is no function.
+    """
     tree = parsed(text)
-    kept = [one for one in (tree.body if tree else ()) if _is_definition(one) or isinstance(one, ast.Import | ast.ImportFrom)]
-    if not any(map(_is_definition, kept)):
+    about = [(one, _about(ast.unparse(one))) for one in tree.body] if tree else []
+    kept = {i for i, (one, names) in enumerate(about) if _is_definition(one) or names.binds & set(functions)}
+    if not kept:
         return ""
-    starts = [min([one.lineno, *(name.lineno for name in getattr(one, "decorator_list", ()))]) for one in kept]
-    lines = {line for start, one in zip(starts, kept, strict=True) for line in range(start, one.end_lineno + 1)}
+    more = kept | {i for i, (one, _) in enumerate(about) if isinstance(one, ast.Import | ast.ImportFrom)}
+    while more:
+        kept |= more
+        wanted = frozenset().union(*(about[i][1].uses for i in kept))
+        more = {i for i, (_, names) in enumerate(about) if (names.binds | names.changes) & wanted} - kept
+    lines = {number for i in kept for number in _lines(about[i][0])}
     return "\n".join(line if number in lines else "" for number, line in enumerate(text.split("\n"), 1)).rstrip("\n")
+
+
+def _lines(one: ast.stmt) -> range:
+    """Those of a statement, with its decorators."""
+    return range(min(part.lineno for part in (one, *getattr(one, "decorator_list", ()))), one.end_lineno + 1)
 
 
 def _is_definition(one: ast.stmt) -> bool:
@@ -93,7 +105,8 @@ def _needed(runnable: dict[int, Cell], functions: set[str]) -> dict[int, Cell]:
             offered = about.binds | (about.changes - imported) if cell.is_own else (about.binds - theirs) | about.imports
             if cell.is_own and "*" in about.binds:
                 offered |= wanted  # it may bind anything
-            if i not in chosen and (is_test or offered & wanted):
+            decides = cell.is_own and "__future__" in cell.source and "annotations" in about.imports  # how others are read
+            if i not in chosen and (is_test or decides or offered & wanted):
                 chosen[i] = cell
                 wanted |= about.uses
                 growing = True

@@ -48,7 +48,7 @@ OTHERS = (  # how the file begins, what it is
     (rb"%PDF", "a PDF, not the notebook"),
     (rb"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head)", "a web page, not the notebook"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8", "a picture, not the notebook"),
-    (rb"\xd0\xcf\x11\xe0", "an Office document, not the notebook"),
+    (rb"\xd0\xcf\x11\xe0|PK\x03\x04.{26}(\[Content_Types\]\.xml|mimetype)", "an Office document, not the notebook"),
     (rb"version https://git-lfs", "a pointer to a file in Git LFS, not the file"),
 )
 

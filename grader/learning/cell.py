@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from types import CodeType
+from types import CodeType, ModuleType
 
 IMPORT, DOT, DOTS = re.compile(r"\b(?:import|from)\b(?:[^;\n\\]|\\.)*", re.DOTALL), re.compile(r"\w\s*\."), 100
 PROMPT = re.compile(r"\s*(\[(nav|ins)\] )?In \[\d+\]: ")  # pasted with the code, `In [1]: x = 3` is Python, too
@@ -86,8 +86,11 @@ def shell() -> Shell:
     return Shell()
 
 
-def _no_answer(question: object = "") -> str:
-    raise EOFError("nobody is here to answer")
+def _nobody() -> Callable[[object], str]:
+    def input(question: object = "") -> str:
+        raise EOFError("nobody is here to answer; a function gets what it needs through its parameters")
+
+    return input
 
 
 class Run:
@@ -101,7 +104,7 @@ class Run:
         self.names = names
         self._functions: dict[str, object] = dict.fromkeys(functions)
         names.update(__name__="__main__", __builtins__=builtins, display=print, get_ipython=shell)
-        names.update(exit=Shell(), quit=Shell(), input=_no_answer)  # in a notebook, what follows exit() in a cell runs
+        names.update(exit=Shell(), quit=Shell(), input=_nobody())  # in a notebook, what follows exit() in a cell runs
         self._lacking: set[str] = set()  # names that would be bound if all were there
         self._flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
@@ -111,7 +114,7 @@ class Run:
         Raises what the cell raises. strictly: the first error ends it, whatever its reason.
         """
         linecache.cache[filename] = (len(text), None, [line + "\n" for line in text.split("\n")], filename)
-        body = ast.parse(text, filename).body
+        body = [one for one in ast.parse(text, filename).body if strictly or not self._undoes(one)]
         prepares = not strictly and _prepares(body)
         codes = [(statement, self._compiled(statement, filename)) for statement in body]  # all, or nothing is run
 
@@ -142,6 +145,11 @@ class Run:
             running.send(None)
         except StopIteration as end:
             return end.value
+
+    def _undoes(self, statement: ast.stmt) -> bool:
+        """It deletes a module or a function that is asked for: checks stand before the cells that tidy up, and have seen it."""
+        names = [one.id for one in statement.targets if isinstance(one, ast.Name)] if isinstance(statement, ast.Delete) else []
+        return any(name in self._functions or isinstance(self.names.get(name), ModuleType) for name in names)
 
     def _compiled(self, statement: ast.stmt, filename: str) -> CodeType:
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":

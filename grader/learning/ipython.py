@@ -11,6 +11,7 @@ from grader.learning.cell import parsed
 # Magics that run the code given to them among the notebook's own names (%timeit and others run it elsewhere).
 RUN_THEIR_CELL = {"time", "capture", "prun"}
 RUN_THEIR_LINE = re.compile(r"%(?:time|prun)\s+(?:--?[a-z][\w-]*\s+)*(?=\S)")
+RUN_FILE = re.compile(r"""%run\s+(?:-\w\s+)*["']?(?:\./)?([A-Za-z_]\w*)(?:\.py)?["']?\s*$""")
 # Of the magics that come with IPython, those that give their cell to something else than the notebook.
 ELSEWHERE = {
     "!", "bash", "cmd", "file", "html", "javascript", "js", "latex", "markdown", "perl", "pypy", "python", "python2",
@@ -41,7 +42,14 @@ class _RunInPlace:
 
 
 class _Line(_RunInPlace, EscapedCommand):
-    pass
+    """`%run helpers.py` brings the names of a file beside the notebook."""
+
+    def transform(self, lines: list[str]) -> list[str]:
+        file = RUN_FILE.match(lines[self.start_line], self.start_col)
+        if not file:
+            return super().transform(lines)
+        changed = f"{lines[self.start_line][: self.start_col]}from {file[1]} import *\n"
+        return [*lines[: self.start_line], changed, *lines[self.start_line + 1 :]]
 
 
 class _Assigned(_RunInPlace, MagicAssign):
@@ -82,7 +90,7 @@ class _Translator(TransformerManager):
             place = next((i for i, (old, new) in enumerate(zip(lines, after, strict=False)) if old != new), 0)
             gone = len(lines) - len(after)  # a command that went on over several lines has become one
             line = "".join(lines[place : place + gone + 1]).strip()
-            if not line.startswith((",", ";", "/")):  # `/f x` is f(x)
+            if not (line.startswith((",", ";", "/")) or RUN_FILE.match(line)):  # `/f x` is f(x)
                 self.skipped.append(line)
             after[place + 1 : place + 1] = ["\n"] * gone
         return changed, after

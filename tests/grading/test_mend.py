@@ -126,7 +126,7 @@ def test_what_is_no_notebook_earns_nothing_and_is_told_why(raw, said, sandboxes)
 def test_what_was_mended_is_told(sandboxes):
     raw, _ = submission("vectorization", 3)
     notes = judge_file(damage(raw, ["drop_checks"], 3), TEMPLATES["vectorization"], SECRET, sandboxes).notes
-    assert any("was missing; it was put back" in note for note in notes)
+    assert any("were missing; they were put back" in note for note in notes)
 
 
 def test_a_right_notebook_of_todays_format_needs_no_mending(sandboxes):

@@ -165,3 +165,29 @@ def test_a_function_that_reaches_outside_only_while_its_line_is_searched_is_judg
     calls = f"def propagate(w, b, X, Y):\n    if len(w) < 0:\n        {line}\n"
     result = judged(propagate=calls + NOBODY_WROTE_DOWN.split("\n", 1)[1])
     assert lost(result) == {"propagate"} and report(result, "propagate").located is None
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("def sigmoid(z):\n    return “z”", "stopped with SyntaxError: invalid character '“' (U+201C), in its line 2."),
+        ("```python\ndef sigmoid(z):\n    return z", "stopped with SyntaxError: invalid syntax, in its line 1."),
+        ("def sigmoid(z: torch.Tensor): return z", "stopped with NameError: name 'torch' is not defined."),
+        ("import os\nos._exit(0)\n\n\ndef sigmoid(z):\n    return z", ""),
+        ("def sigmoid(z, k=os._exit(0) if (os := __import__('os')) else 1):\n    return z", "ended the process that ran it."),
+    ],
+)
+def test_a_function_that_never_came_to_be_is_told_with_the_reason(judged, source, said):
+    told = report(judged(sigmoid=source), "sigmoid")
+    assert not told.passed and "None, no function" not in str(told)
+    assert told.error == (f"`sigmoid` was never defined: its cell {said}" if said else "")
+
+
+def test_of_a_cell_that_does_not_come_to_its_end_the_functions_count(judged):
+    rest = "\nwhile True:\n    sigmoid(0)\n\n\n" + load(NAME).sources["initialize_with_zeros"]
+    helper = "OFFSET = 0\n\n\ndef same(z):\n    return z + OFFSET\n\n\n"
+    sigmoid = load(NAME).sources["sigmoid"].replace("np.abs(z)", "np.abs(same(z))")
+    result = judged(sigmoid=helper + sigmoid + rest, initialize_with_zeros="# above")
+    assert lost(result) == set()
+    assert any("The functions that it defines count all the same." in note for note in result.notes)
+

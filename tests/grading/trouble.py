@@ -422,3 +422,35 @@ KINDS["thousands_of_cells_above"] = Kind("thousands_of_cells_above", above(["1 +
 KINDS["a_name_of_the_imports_taken_before_them"] = Kind(
     "a_name_of_the_imports_taken_before_them", above(["np = 5"]), "full"
 )
+
+
+# --- what is left behind, closed, or cut short -------------------------------------------------------------------------
+
+WATCHED = "import sys, threading\ndef watch(frame, event, arg):\n    return watch\nsys.settrace(watch)\nsys.setprofile(watch)"
+edit("sigmoid", before(WATCHED))("each_line_is_followed")
+edit("sigmoid", before("import sys\nsys.stdout.close()\nsys.stderr.close()\nsys.stdin.close()"))("its_output_is_closed")
+edit("sigmoid", after("import os\nos._exit(0)"))("the_process_ends_behind_the_function")
+edit("pictures_needed", after("del np, sigmoid, propagate\n%reset -f"))("names_deleted_in_the_end")
+edit("sigmoid", instead("def sigmoid(z):\n    return “z”"), "full", "sigmoid")("typographic_quotation_marks")
+
+
+@kind("full")
+def a_file_that_is_run(folder: Path, right: Right) -> None:
+    cell(right, "sigmoid")["source"] = "%run my_helpers.py\n" + cell(right, "sigmoid")["source"].replace("np.exp", "power")
+    write(folder, right)
+    (folder / "my_helpers.py").write_text("import numpy as np\n\npower = np.exp\n")
+
+
+@kind("full")
+def hints_of_names_that_are_not_there(folder: Path, right: Right) -> None:
+    one = cell(right, "sigmoid")
+    one["source"] = one["source"].replace("(z):", "(z: Tensor) -> Tensor:")
+    above(["from __future__ import annotations"])(folder, right)
+
+
+@kind("full")
+def utf_16_without_a_mark(folder: Path, right: Right) -> None:
+    write(folder, right)
+    for name in NAMES:
+        path = folder / f"{name}.ipynb"
+        path.write_bytes(path.read_text().encode("utf-16-be"))

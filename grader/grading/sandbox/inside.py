@@ -19,6 +19,7 @@ import select
 import signal
 import socket
 import sys
+import threading
 import traceback
 from gc import collect, freeze
 from types import ModuleType
@@ -147,6 +148,7 @@ def _student(sock: socket.socket, settings: dict) -> None:
         _close(name)
     sys.meta_path.append(Beside(request["modules"]))
     namespace = run_cells(request["cells"], request["functions"], sock)
+    _stop_watching()
     for current, before in saved:
         current.update(before)  # nothing that was patched is patched any more
     messages.send(sock, {"defined": [name for name in request["functions"] if callable(namespace.get(name))]})
@@ -158,6 +160,16 @@ def _student(sock: socket.socket, settings: dict) -> None:
             _guard(lambda: serve(namespace, request, sock))
         _, status = os.waitpid(pid, 0)
         messages.send(sock, {"end": os.waitstatus_to_exitcode(status)})
+
+
+def _stop_watching() -> None:
+    """What a cell left to follow each line that runs would follow ours, too."""
+    for stop in (sys.settrace, sys.setprofile, threading.settrace, threading.setprofile):
+        stop(None)
+    monitoring = getattr(sys, "monitoring", None)  # from Python 3.12 on
+    for tool in range(6 if monitoring else 0):
+        if monitoring.get_tool(tool):
+            monitoring.set_events(tool, 0)
 
 
 def _next(sock: socket.socket) -> dict | None:
@@ -176,6 +188,9 @@ class Output(io.StringIO):
         if room > 0:
             super().write(str(text)[:room])
         return len(text)
+
+    def close(self) -> None:
+        """A notebook's output cannot be closed either."""
 
 
 def run_cells(cells: list[dict], functions: list[str], sock: socket.socket) -> dict[str, object]:

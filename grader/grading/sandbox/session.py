@@ -6,12 +6,14 @@ What ends or outlasts the process costs only itself: the notebook is run again w
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from socket import socket
 
 from grader.grading import gate
+from grader.grading.functions import defined
 from grader.grading.plan import Step, definitions
 from grader.grading.sandbox import messages
 from grader.grading.sandbox.outside import Limits, Sandbox
@@ -21,8 +23,8 @@ from grader.judging.plain import Raised
 SEARCH, SEARCHES = 0.2, 0.6  # seconds for the line of one mistake, and for those of one notebook
 RESTARTS = 3  # of one notebook because of cells that end it
 KEPT = "The functions that it defines count all the same."
-KEPT = "The functions that it defines count all the same."
 SIGALRM, SIGXCPU = -14, -24
+PLACE = re.compile(r" \(<cell \d+ of .*, line \d+\)$")  # of an error in the syntax
 BROKEN = (messages.Closed, ValueError, RecursionError)  # nothing came, no message, or one that we do not send
 
 
@@ -61,6 +63,7 @@ class Running:
         self.ended: Raised | None = None  # why the last function that was called did not come back
         self.met_others = False  # the last function was called where others had been called before it
         self._steps = list(steps)
+        self._texts = {step.place: step.source for step in steps}
         self._session = contextlib.ExitStack()
         self._connection: socket | None = None
         self._in_fork = False  # a fork waits for the next function
@@ -157,7 +160,7 @@ class Running:
             if attempt >= RESTARTS or time.monotonic() > self._until:
                 left = [step for step in self._steps if step.place < place]
             else:
-                left = [step if step.place != place else _cut(step) for step in self._steps]
+                left = [step if step.place != place else self._cut(step) for step in self._steps]
             self._steps = [step for step in left if step]
             is_kept = any(step.place == place for step in self._steps)
             self.ran[place] = Ran(ended=f"{why} {KEPT}" if is_kept else why)
@@ -203,6 +206,23 @@ class Running:
         before = self.ran.get(place)
         self.ran[place] = replace(ran, ended=before.ended) if before else ran
 
+    def _cut(self, step: Step) -> Step | None:
+        """Of a cell that ended the process its definitions; None where there are none, or nothing else, or it is a test."""
+        kept = "" if step.test else definitions(step.source, self.functions)
+        return replace(step, source=kept) if kept and kept != step.source else None
+
+    def why_undefined(self, function: str) -> str:
+        """Why the cell that defines a function did not come to its end, in words that go on from "its cell", "" if it did."""
+        for place, what in self.ran.items():
+            if function in defined(self._texts.get(place, "")):
+                if what.ended:
+                    return what.ended.removeprefix("This cell ").removesuffix(f" {KEPT}")
+                if what.error:
+                    line = re.search(r", line (\d+)\)$", what.error["message"])
+                    message = PLACE.sub("", what.error["message"])
+                    return f"stopped with {what.error['kind']}: {message}" + (f", in its line {line[1]}." if line else ".")
+        return ""
+
     def _leave(self) -> None:
         """End the fork that waits for the next function."""
         if not self._in_fork:
@@ -218,9 +238,3 @@ class Running:
     def _drop(self) -> None:
         self._session.close()
         self._connection, self._in_fork = None, False
-
-
-def _cut(step: Step) -> Step | None:
-    """Of a cell that ended the process its definitions; None where there are none, or nothing else, or it is a test."""
-    kept = "" if step.test else definitions(step.source)
-    return replace(step, source=kept) if kept and kept != step.source else None

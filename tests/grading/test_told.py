@@ -1,0 +1,20 @@
+"""What is said of a submission: few sentences, none of them twice."""
+
+from grader.grading.told import of_notebooks, together
+
+
+def test_one_repair_of_many_cells_is_one_sentence():
+    lost = "The cell of `{}` had lost its name; it was known by the function it defines."
+    notes = ["The file is odd.", *map(lost.format, "abc"), "The cell of `d` is missing.", "The file is odd."]
+    assert together(notes) == (
+        "The file is odd.",
+        "The cells of `a`, `b` and `c` had lost their names; they were known by the functions they define.",
+        "The cell of `d` is missing.",
+    )
+
+
+def test_what_holds_for_all_notebooks_is_said_once_and_the_rest_with_its_notebook():
+    strays = "`x.7z` is a 7z archive."
+    notes = [("one", ["No notebook one.ipynb.", strays]), ("two", ["No notebook two.ipynb.", strays])]
+    assert of_notebooks([], notes) == ("one: No notebook one.ipynb.", strays, "two: No notebook two.ipynb.")
+    assert of_notebooks([strays], [("one", ["No notebook one.ipynb.", strays])]) == (strays, "one: No notebook one.ipynb.")
