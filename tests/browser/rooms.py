@@ -124,9 +124,9 @@ def run(page: Page, text: str) -> Locator:
     return found.locator(".jp-OutputArea").first
 
 
-def type_in_place_of(page: Page, line: str, text: str) -> None:
-    """Do what a learner does: put the cursor into a line and type something else."""
-    page.locator(".jp-NotebookPanel:visible .cm-line", has_text=line).first.click()
+def type_in_place_of(page: Page, within: str, line: str, text: str) -> None:
+    """Do what a learner does: put the cursor into a line of the cell that holds `within`, and type something else."""
+    cell(page, within).locator(".cm-line", has_text=line).first.click()
     page.keyboard.press("End")
     page.keyboard.press("Shift+Home")
     page.keyboard.type(text)

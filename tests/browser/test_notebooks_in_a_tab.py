@@ -171,7 +171,7 @@ def test_a_wrong_answer_names_its_line(address, tmp_path):
 def test_work_and_progress_survive_a_reload(address):
     with browser_page(flags=ALONE) as page:
         open_in_tab(page, address, "start_here.ipynb")
-        type_in_place_of(page, "w = np.zeros(dim)", "w = np.zeros((dim, 1))")
+        type_in_place_of(page, "w = np.zeros(dim)", "w = np.zeros(dim)", "w = np.zeros((dim, 1))")
         run(page, "def initialize_with_zeros")
         expect(run(page, 'check("logistic')).to_contain_text("all 3 claims pass")
         menu(page, "File", "Save Notebook")
