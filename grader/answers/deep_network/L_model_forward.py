@@ -2,6 +2,16 @@
 
 from grader.answers import right, wrong
 
+OUTSIDE = """
+        def L_model_forward(X, parameters):
+            L, A, caches = len(parameters) // 2, X, []
+            for l in range(1, L):
+                A, cache = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+                caches.append(cache)
+            AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+            return AL, [*caches, cache]
+        """  # the output layer after the loop
+
 ANSWERS = (
     wrong("sigmoid-in-every-layer", 'activation = "sigmoid" if l == L else "relu"', 'activation = "sigmoid"',
           "Every layer uses the sigmoid. The hidden layers use ReLU; only the last one makes probabilities."),
@@ -19,6 +29,17 @@ ANSWERS = (
           "The loop stops one layer early: range leaves its end out. The output layer is never computed."),
     wrong("every-layer-from-x", "forward(A, parameters", "forward(X, parameters",
           "Every layer starts from X. The output of a layer is the input of the next: pass A on."),
+    wrong("every-hidden-layer-from-x",
+          OUTSIDE.replace(" A, cache = linear_activation_forward(A,", " A, cache = linear_activation_forward(X,"),
+          "Every hidden layer starts from X. The output of a layer is the input of the next: pass A on.", holds="untouched"),
+    wrong("output-layer-from-x",
+          OUTSIDE.replace("AL, cache = linear_activation_forward(A,", "AL, cache = linear_activation_forward(X,"),
+          "The output layer starts from X. It needs A, what the last hidden layer gives."),
+    wrong("hidden-layer-left-out", OUTSIDE.replace("range(1, L)", "range(1, L - 1)"),
+          "The last hidden layer is left out: range leaves its end out by itself, so range(1, L) goes up to layer L − 1."),
+    wrong("hidden-caches-overwritten", OUTSIDE.replace("caches.append(cache)", "caches = [cache]"),
+          "The caches of the hidden layers overwrite each other, so only the last one is left. Append them to the list.",
+          holds="values untouched"),
     wrong("output-layer-fed-one-layer-early", """
         def L_model_forward(X, parameters):
             caches = []

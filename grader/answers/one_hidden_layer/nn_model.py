@@ -2,6 +2,8 @@
 
 from grader.answers import right, sentences, wrong
 
+START_INSIDE = "Every round begins with new random weights, so nothing is kept. Draw them once, before the loop."
+
 ANSWERS = (
     wrong("uphill", "grads, 1.2)", "grads, -1.2)",
           "It climbs: the cost grows with every step. The learning rate is +1.2, and the gradient is subtracted."),
@@ -15,7 +17,17 @@ ANSWERS = (
           "n_h was taken from layer_sizes, which always says 4. Use the n_h that was asked for."),
     wrong("start-inside-the-loop", "        _, cache = forward",
           "        parameters = initialize_parameters(n_x, n_h, n_y)\n        _, cache = forward",
-          "Every round begins with new random weights, so nothing is kept. Draw them once, before the loop."),
+          START_INSIDE),
+    wrong("start-inside-the-loop-alone", """
+        def nn_model(X, Y, n_h, num_iterations):
+            n_x, _, n_y = layer_sizes(X, Y)
+            for _ in range(num_iterations):
+                parameters = initialize_parameters(n_x, n_h, n_y)
+                _, cache = forward_propagation(X, parameters)
+                grads = backward_propagation(parameters, cache, X, Y)
+                parameters = update_parameters(parameters, grads, 1.2)
+            return parameters
+        """, START_INSIDE),
     wrong("forward-once",
           "    for _ in range(num_iterations):\n        _, cache = forward_propagation(X, parameters)\n",
           "    _, cache = forward_propagation(X, parameters)\n    for _ in range(num_iterations):\n",
