@@ -43,8 +43,8 @@ SAID = (
     (r"threshold lies at (0\.\d+)", r"(?<!\d)\1(?!\d)", ""),
     (r"always above 0, so|probability is above 0", r"[<>]=? 0(\.0)?(?![.\d])|(?<![.\d])0(\.0)? [<>]", ""),
     (r"keepdims=True is missing|to be one too: keepdims", REDUCED, ""),
-    (r"are declared in the wrong order", r"def \w+\(parameters\b", ""),
-    (r"are handed over in the wrong order", r"\(parameters, X\)", ""),
+    (r"^The arguments are declared in the wrong order", r"def \w+\(parameters\b", ""),
+    (r"^The arguments of \w+ are handed over in the wrong order", r"\(parameters, X\)", ""),
     (r"it is two steps", r"/", ""),
     (r"update_parameters returns new ones", r"\bupdate_parameters\(", ""),
 )
