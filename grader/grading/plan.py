@@ -60,19 +60,19 @@ def steps(cells: Sequence[Cell], template: Template) -> list[Step]:
 
 
 def definitions(text: str, functions: Iterable[str] = ()) -> str:
-    """A cell's imports, functions and classes, what makes one of `functions` in another way, and what all of them need, in the
-    lines where it stands; "" where there is no function.
+    """A cell's imports, functions and classes, and what `functions` need or are made of, in the lines where it stands; "" where
+    there is no function. What only other functions need is left out: those that draw need what was trained.
     """
     tree = parsed(text)
     about = [(one, _about(ast.unparse(one))) for one in tree.body] if tree else []
-    kept = {i for i, (one, names) in enumerate(about) if _is_definition(one) or names.binds & set(functions)}
+    needed, wanted = {-1}, frozenset(functions)
+    while more := {i for i, (_, names) in enumerate(about) if (names.binds | names.changes) & wanted} - needed:
+        needed |= more
+        wanted |= frozenset().union(*(about[i][1].uses for i in more))
+    kept = {i for i, (one, _) in enumerate(about) if i in needed or _is_definition(one)}
     if not kept:
         return ""
-    more = kept | {i for i, (one, _) in enumerate(about) if isinstance(one, ast.Import | ast.ImportFrom)}
-    while more:
-        kept |= more
-        wanted = frozenset().union(*(about[i][1].uses for i in kept))
-        more = {i for i, (_, names) in enumerate(about) if (names.binds | names.changes) & wanted} - kept
+    kept |= {i for i, (one, _) in enumerate(about) if isinstance(one, ast.Import | ast.ImportFrom)}
     lines = {number for i in kept for number in _lines(about[i][0])}
     return "\n".join(line if number in lines else "" for number, line in enumerate(text.split("\n"), 1)).rstrip("\n")
 

@@ -184,7 +184,8 @@ def test_a_function_that_never_came_to_be_is_told_with_the_reason(judged, source
 
 
 def test_of_a_cell_that_does_not_come_to_its_end_the_functions_count(judged):
-    rest = "\nwhile True:\n    sigmoid(0)\n\n\n" + load(NAME).sources["initialize_with_zeros"]
+    drawn = "\n\n\ndef show():\n    print(trained)\n\n\ntrained = [sigmoid(0) for _ in iter(int, 1)]\n\n\n"
+    rest = drawn + load(NAME).sources["initialize_with_zeros"]
     helper = "OFFSET = 0\n\n\ndef same(z):\n    return z + OFFSET\n\n\n"
     sigmoid = load(NAME).sources["sigmoid"].replace("np.abs(z)", "np.abs(same(z))")
     result = judged(sigmoid=helper + sigmoid + rest, initialize_with_zeros="# above")
