@@ -164,8 +164,10 @@ class Report:
             detail = f"<div {LINE}>{_code(message)}</div>" if message else ""
             detail += f"<div {LINE}>in the case: {escape(claim.about)}</div>" if claim.about else ""
         title = f"<strong>{escape(claim.sentence)}</strong>" if claim.verdict == "fails" else escape(claim.sentence)
-        sentence = f'<th scope="row" {CLAIM_CELL}>{title}{detail}</th>'
-        if not self._compares:
+        has_numbers = bool(claim.expected or claim.got)
+        wide = ' colspan="3"' if self._compares and not has_numbers else ""  # the sentence has the room of the numbers
+        sentence = f'<th scope="row"{wide} {CLAIM_CELL}>{title}{detail}</th>'
+        if not has_numbers:
             return verdict + sentence
         texts = (f"<code {NUMBERS}>{escape(text)}</code>" if text else "" for text in (claim.expected, claim.got))
         return verdict + sentence + "".join(f"<td {CELL}>{text}</td>" for text in texts)
