@@ -17,7 +17,7 @@ from grader.grading import gate, not_here
 from grader.grading.closed import closed
 from grader.grading.functions import functions_of
 from grader.grading.mend import Cell, Mended, Unreadable, mend
-from grader.grading.plan import steps
+from grader.grading.plan import defined_again, steps
 from grader.grading.released import Slot, Template
 from grader.grading.reports import on_public_cases, on_secret_cases
 from grader.grading.sandbox import messages
@@ -112,7 +112,7 @@ def judge_cells(
     in_order = tuple(verdicts[slot.id] for slot in template.graded)
     libraries = not_here.libraries(mended.cells, modules)
     lacking = [f"{name} is not installed here: what needs it was skipped, all else counts." for name in libraries]
-    notes = (*mended.notes, *not_here.skipped(mended.cells), *lacking, *ended)
+    notes = (*mended.notes, *defined_again(mended.cells, template), *not_here.skipped(mended.cells), *lacking, *ended)
     return Judged(template.name, in_order, mended.cells, ran, notes, libraries, time.monotonic() - began)
 
 

@@ -10,6 +10,7 @@ import ast
 import re
 import symtable
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,6 +58,14 @@ def steps(cells: Sequence[Cell], template: Template) -> list[Step]:
     first = given if everything else needed_imports(given, "\n".join(uses & _about(given).imports))
     tests = {i for i, cell in chosen.items() if cell.slot and cell.slot.kind == "test"}
     return [Step(i, text, i in tests) for i, text in {-1: first, **texts}.items() if text or i in tests]
+
+
+def defined_again(cells: Sequence[Cell], template: Template) -> list[str]:
+    """A sentence for each function that several cells define: what the notebook's own check saw may have been another one."""
+    released = {slot.source.strip() for slot in template.slots}
+    written = [cell.source for cell in cells if cell.cell_type == "code" and cell.source.strip() not in released]
+    times = Counter(name for source in written for name in set(defined(source)))
+    return [f"`{name}` is defined in {times[name]} cells; the last one counts." for name in template.functions if times[name] > 1]
 
 
 def definitions(text: str, functions: Iterable[str] = ()) -> str:

@@ -192,3 +192,13 @@ def test_of_a_cell_that_does_not_come_to_its_end_the_functions_count(judged):
     assert lost(result) == set()
     assert any("The functions that it defines count all the same." in note for note in result.notes)
 
+
+def test_a_function_that_is_defined_again_further_down_is_told(judged):
+    note = "`sigmoid` is defined in 2 cells; the last one counts."
+    further_down = load(NAME).sources["pictures_needed"] + "\n\n\ndef sigmoid(z):\n    return z"
+    result = judged(pictures_needed=further_down)
+    assert lost(result) == {"sigmoid"} and note in result.notes
+    right = load(NAME).sources["pictures_needed"] + "\n\n\n" + load(NAME).sources["sigmoid"]
+    result = judged(sigmoid="def sigmoid(z):\n    return z", pictures_needed=right)
+    assert lost(result) == set() and note in result.notes
+    assert not any("is defined in" in note for note in judged().notes)
