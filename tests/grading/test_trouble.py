@@ -27,7 +27,7 @@ QUICK = (
     "complex_numbers_returned", "a_truth_value_for_a_share", "messages_with_other_changes", "a_file_of_brackets",
     "thousands_of_cells_above",
     "a_name_of_the_imports_taken_before_them", "each_line_is_followed", "its_output_is_closed",
-    "the_process_ends_behind_the_function", "names_deleted_in_the_end", "hints_of_names_that_are_not_there",
+    "names_deleted_in_the_end",
 )  # fmt: skip
 
 

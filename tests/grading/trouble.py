@@ -436,7 +436,8 @@ edit("sigmoid", instead("def sigmoid(z):\n    return “z”"), "full", "sigmoid
 
 @kind("full")
 def a_file_that_is_run(folder: Path, right: Right) -> None:
-    cell(right, "sigmoid")["source"] = "%run my_helpers.py\n" + cell(right, "sigmoid")["source"].replace("np.exp", "power")
+    one = cell(right, "sigmoid")
+    one["source"] = "%run my_helpers.py\n" + "".join(one["source"]).replace("np.exp", "power")
     write(folder, right)
     (folder / "my_helpers.py").write_text("import numpy as np\n\npower = np.exp\n")
 
@@ -444,7 +445,7 @@ def a_file_that_is_run(folder: Path, right: Right) -> None:
 @kind("full")
 def hints_of_names_that_are_not_there(folder: Path, right: Right) -> None:
     one = cell(right, "sigmoid")
-    one["source"] = one["source"].replace("(z):", "(z: Tensor) -> Tensor:")
+    one["source"] = "".join(one["source"]).replace("(z):", "(z: Tensor) -> Tensor:")
     above(["from __future__ import annotations"])(folder, right)
 
 
