@@ -86,11 +86,6 @@ NAMED = {  # the exercise, an answer, and what has to be said of it
         "def predict(parameters, X):\n    return 1 * (L_model_forward(X, parameters)[0] > 0.5)\n",
         "declared in the wrong order",
     ),
-    "rows taken for examples": (
-        "one_hidden_layer.compute_cost",
-        "def compute_cost(A2, Y):\n    rows = A2.shape[0]\n    return -np.sum(np.log(np.where(Y == 1, A2, 1 - A2))) / rows\n",
-        "read from the rows",
-    ),
     "compared in every digit": (
         "one_hidden_layer.different_units",
         "def different_units(parameters):\n    W, b, out = (parameters[key] for key in ('W1', 'b1', 'W2'))\n"

@@ -11,8 +11,6 @@ ANSWERS = (
     wrong("negative-term-only", MEAN, "-np.mean((1 - Y) * np.log(1 - AL))",
           "Only the pictures without a cat are counted: the term y log a is missing."),
     wrong("sign", "-np.mean", "np.mean", sentences.COST_NEGATIVE),
-    wrong("rows-counted", "np.mean(np.log(right))", "np.sum(np.log(right)) / Y.shape[0]",
-          sentences.ROWS_COUNTED, needs=r"shape\[0\]|len\("),
     wrong("summed", "np.mean", "np.sum",
           sentences.COST_SUMMED),
     wrong("averaged-twice", MEAN, MEAN + " / Y.shape[1]",
