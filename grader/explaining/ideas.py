@@ -44,5 +44,5 @@ IDEAS = {
     "loop": "a statement stands inside a loop or a branch and belongs outside, or the other way round",
     "sequence": "statements stand in the wrong order",
     "return": "the result is not given back",
-    "value": "the first wrong value is computed here, from right ones",
+    "value": "the first wrong value is computed in one line, from right ones",
 }

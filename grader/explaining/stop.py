@@ -39,7 +39,7 @@ class Stop:
     def as_it_is(self) -> str:
         """The exception's own words, and what stood in the line."""
         said = f"{self.raised.kind}: {self.message}" if self.message else self.raised.kind
-        stopped = "" if self.raised.within else "it stopped with "
+        stopped = "" if self.raised.within else f"{'it' if self.where else 'It'} stopped with "
         return f"{stopped}{said}{'' if said.endswith(('.', '?', '!')) else '.'}{self.here}"
 
     @property
@@ -51,7 +51,7 @@ class Stop:
     def first(self, otherwise: str) -> str:
         """The first operand and what it is."""
         text, what = self.operands[0] if self.operands else ("", "")
-        return f"`{text}` is {what or otherwise}" if text else f"this is {otherwise}"
+        return f"`{text}` is {what or otherwise}" if text else f"{'this' if self.where else 'This'} is {otherwise}"
 
     def search(self, pattern: str) -> tuple[str, ...]:
         found = re.search(pattern, self.message)

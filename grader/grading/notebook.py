@@ -169,7 +169,7 @@ def _on_secret_cases(one: _HandedIn, running: Running, secret: SecretCases, toge
         missing = [_undefined(one.exercise)] * len(public_cases.cases(one.exercise.id).cases)
         report = replace(on_public_cases(one.exercise, missing, ""), score=0.0)
         why = running.why_undefined(one.exercise.function)
-        return replace(report, error=f"`{one.exercise.function}` was never defined: its cell {why}") if why else report
+        return replace(report, error=f"It was never defined: its cell {why}") if why else report
     seen = _seen(one, running, secret, together)
     return on_secret_cases(one.exercise, secret.of(one.exercise.id), seen, one.source, running.ended)
 

@@ -180,7 +180,7 @@ def test_a_function_that_reaches_outside_only_while_its_line_is_searched_is_judg
 def test_a_function_that_never_came_to_be_is_told_with_the_reason(judged, source, said):
     told = report(judged(sigmoid=source), "sigmoid")
     assert not told.passed and "None, no function" not in str(told)
-    assert told.error == (f"`sigmoid` was never defined: its cell {said}" if said else "")
+    assert told.error == (f"It was never defined: its cell {said}" if said else "")
 
 
 def test_of_a_cell_that_does_not_come_to_its_end_the_functions_count(judged):
