@@ -17,7 +17,7 @@ from grader.grading import gate
 from grader.grading.conflicts import first_side
 from grader.grading.functions import defined
 from grader.grading.released import Slot, Template
-from grader.grading.told import together
+from grader.grading.said_once import together
 from grader.learning.cell import in_module_scope, meaning, parsed
 
 LONGEST = 200_000  # characters of one cell that are read

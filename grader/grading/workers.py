@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 
 from grader.explaining.ideas import IDEAS
-from grader.grading import autograded, gate, told
+from grader.grading import autograded, gate, said_once
 from grader.grading.chosen import choose
 from grader.grading.notebook import Judged, Verdict, judge_file, nothing
 from grader.grading.released import Template
@@ -83,7 +83,7 @@ def _result(task: Task, judged: list[Judged], isolation: str) -> Result:
         about=About(
             isolation=isolation,
             seconds=round(sum(one.seconds for one in judged), 3),
-            notes=told.of_notebooks(task.found.notes, [(one.name, one.notes) for one in judged]),
+            notes=said_once.of_notebooks(task.found.notes, [(one.name, one.notes) for one in judged]),
             libraries=tuple(sorted({name for one in judged for name in one.libraries})),
             mistakes=tuple(_mistake(verdict) for one in judged for verdict in one.verdicts if _has_mistake(verdict)),
             missing=tuple(one.name for one in judged if not one.found),

@@ -1,6 +1,6 @@
 """What is said of a submission: few sentences, none of them twice."""
 
-from grader.grading.told import of_notebooks, together
+from grader.grading.said_once import of_notebooks, together
 
 
 def test_one_repair_of_many_cells_is_one_sentence():
