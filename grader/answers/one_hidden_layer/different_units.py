@@ -20,7 +20,7 @@ ANSWERS = (
           "Without axis=0 np.unique counts different numbers. A unit is a whole row."),
     wrong("not-rounded", "np.round(units, 8)", "units",
           "The numbers are compared in every digit. Units that agree to 8 decimals count as the same.",
-          holds="values untouched", lacks=r"round|allclose|isclose|1e-"),
+          lacks=r"round|allclose|isclose|1e-"),
     wrong("pairs-counted", COUNT, """sum(
         not np.array_equal(units[i].round(8), units[j].round(8)) for i in range(len(units)) for j in range(i))""",
           "This is the number of pairs that differ. A unit counts once, however many others it differs from."),
