@@ -151,34 +151,34 @@ def test_of_a_merge_conflict_the_first_side_is_taken(text, first):
     assert first_side(text) == first
 
 
-def test_cells_that_fail_or_never_end_cost_only_themselves(sandboxes):
+@pytest.fixture
+def impatient():
+    """Sandboxes in which a cell may take two seconds."""
+    made = Sandboxes(Limits(seconds=2, total=20))
+    yield made
+    made.close()
+
+
+def test_cells_that_fail_or_never_end_cost_only_themselves(impatient):
     raw, worth = submission("vectorization", 8)
     data = json.loads(raw)
     endless = "flatten_images = flatten_images\nwhile True:\n    pass"
     place = next(i for i, cell in enumerate(data["cells"]) if cell["id"] == "check-flatten_images")
     data["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": endless, "outputs": []})
-    quick = Sandboxes(Limits(seconds=2, total=20))
-    try:
-        judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, quick)
-    finally:
-        quick.close()
+    judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, impatient)
     assert points(judged) == worth
     assert any("ran longer than 2 s" in note for note in judged.notes)
 
 
 @pytest.mark.parametrize("end", ["while True:\n    pass", "import os\nos._exit(3)"])
 @pytest.mark.parametrize("where", ["behind", "before"])
-def test_a_right_function_counts_whose_cell_never_ends_or_ends_the_process(sandboxes, end, where):
+def test_a_right_function_counts_whose_cell_never_ends_or_ends_the_process(impatient, end, where):
     raw, worth = submission("vectorization", 8)
     data = json.loads(raw)
     cell = next(cell for cell in data["cells"] if cell["id"] == "flatten_images")
     text = "".join(cell["source"])
     cell["source"] = f"{text}\n{end}" if where == "behind" else f"{end}\n{text}"
-    quick = Sandboxes(Limits(seconds=2, total=20))
-    try:
-        judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, quick)
-    finally:
-        quick.close()
+    judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, impatient)
     assert points(judged) == worth
     assert any("The functions that it defines count all the same." in note for note in judged.notes)
 
