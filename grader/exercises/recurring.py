@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-import textwrap
 
+from grader.explaining.tree import parsed
 from grader.judging.claims import any_size, shapes, slope, untouched, values
 from grader.judging.exercise import Claim
 
@@ -69,7 +69,4 @@ def _name(node: ast.expr) -> str:
 
 def nodes(source: str) -> list[ast.AST]:
     """All nodes of an answer's syntax tree; none where the source is unknown or is not Python."""
-    try:
-        return list(ast.walk(ast.parse(textwrap.dedent(source)))) if source else []
-    except SyntaxError:
-        return []
+    return [node for statement in parsed(source).body for node in ast.walk(statement)]

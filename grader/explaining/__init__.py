@@ -23,7 +23,7 @@ edits         the table of kinds of edits: what each mends, what it breaks, its 
 operators, calls, names, additions, statements
               the edits themselves, by what they are made on
 scope         what an edit can use: names, texts, sizes
-tree          the places of a function's syntax tree, and another node at one of them
+tree          a source as a syntax tree, its places, and another node at one of them
 evidence      what else points at a line: which parts of the result are wrong
 answer        a learner's function as a tree that can be edited and run: or none, where that is not safe
 trial         whether an edited function is better than the answer was

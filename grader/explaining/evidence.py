@@ -54,7 +54,7 @@ def _names(node: ast.AST) -> set[str]:
     return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
-def _given(function: ast.AST) -> dict[str, set[str]]:
+def _given(function: ast.FunctionDef) -> dict[str, set[str]]:
     """The names that each key of a dictionary gets its value from."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(function):
@@ -65,7 +65,7 @@ def _given(function: ast.AST) -> dict[str, set[str]]:
     return found
 
 
-def names_behind(function: ast.AST, parts: Iterable[str]) -> set[str]:
+def names_behind(function: ast.FunctionDef, parts: Iterable[str]) -> set[str]:
     """The names that parts of the result are known by: of a path like `grads["dw"]` its last word, or what stands at that key."""
     sources = _given(function)
     words = [found[-1] for part in parts if (found := re.findall(r"\w+", part))]

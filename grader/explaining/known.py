@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 import re
-import textwrap
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from grader.explaining.tree import parsed
 from grader.judging.case import CERTAIN, CaseSet, Observation
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.plain import Raised
@@ -44,10 +44,7 @@ def fits_source(about: Mapping[str, object], source: str) -> bool:
 @lru_cache(maxsize=64)
 def _code(source: str) -> str:
     """The source without comments and docstring, written in one way; "" where there is none."""
-    try:
-        tree = ast.parse(textwrap.dedent(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ""
+    tree = parsed(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None:
             node.body = node.body[1:] or [ast.Pass()]

@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import numpy as np
 
 from grader.explaining.evidence import names_behind
-from grader.explaining.missing import head_of, parsed
+from grader.explaining.missing import head_of
+from grader.explaining.scope import name_of
 from grader.explaining.stop import listed
+from grader.explaining.tree import parsed
 from grader.judging.exercise import Outcome
 from grader.judging.plain import Raised
 from grader.judging.values import as_array
@@ -50,11 +52,9 @@ def unread_positions(source: str) -> tuple[int, ...]:
 
 def _never_read(source: str) -> list[tuple[int, str]]:
     """Position and name of each argument that the last function does not even mention; none where it may by `locals()`."""
-    found = [node for node in parsed(source).body if isinstance(node, ast.FunctionDef)]
-    if not found:
-        return []
-    names = [argument.arg for argument in (*found[-1].args.posonlyargs, *found[-1].args.args)]
-    read = {node.id for node in ast.walk(found[-1]) if isinstance(node, ast.Name)}
+    function = _last(source)
+    names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)] if function else []
+    read = {node.id for node in _inside(function) if isinstance(node, ast.Name)}
     return [] if read & {"locals", "vars", "eval", "exec"} else [(i, name) for i, name in enumerate(names) if name not in read]
 
 
@@ -70,7 +70,7 @@ def rounds(source: str) -> str:
 def returned(source: str, outcomes: Sequence[Outcome]) -> str:
     """What is said of the only `return` if another number of values stands in it than is needed; "" where that is not certain."""
     names = outcomes[0].names
-    given = [node for node in ast.walk(_last(source)) if isinstance(node, ast.Return) and node.value]
+    given = list(_returns(_last(source)))
     if not names or len(given) != 1:
         return ""
     parts = given[0].value.elts if isinstance(given[0].value, ast.Tuple) else [given[0].value]
@@ -87,6 +87,8 @@ def unchanged(source: str, blank: Collection[str]) -> str:
     blank: the parts of the result that are wrongly 0 or empty, "" for the whole.
     """
     function = _last(source)
+    if function is None:
+        return ""
     roots = _returned_names(function) if "" in blank else names_behind(function, blank)
     first = {name: statement for name, statement in _first_values(function) if name in roots}
     kept = [name for name in first if not _is_changed(function, name)]
@@ -95,9 +97,18 @@ def unchanged(source: str, blank: Collection[str]) -> str:
     return f"`{kept[0]}` keeps its first value: after `{_typed(source, first[kept[0]])}` no line changes it."
 
 
-def _last(source: str) -> ast.AST:
+def _last(source: str) -> ast.FunctionDef | None:
     """The last function of a source."""
-    return next((node for node in reversed(parsed(source).body) if isinstance(node, ast.FunctionDef)), ast.Module([], []))
+    return next((node for node in reversed(parsed(source).body) if isinstance(node, ast.FunctionDef)), None)
+
+
+def _inside(function: ast.FunctionDef | None) -> Iterator[ast.AST]:
+    return ast.walk(function) if function else iter(())
+
+
+def _returns(function: ast.FunctionDef | None) -> Iterator[ast.Return]:
+    """The `return` statements that give a value."""
+    return (node for node in _inside(function) if isinstance(node, ast.Return) and node.value)
 
 
 def _typed(source: str, statement: ast.stmt) -> str:
@@ -105,16 +116,14 @@ def _typed(source: str, statement: ast.stmt) -> str:
     return " ".join((ast.get_source_segment(textwrap.dedent(source), statement) or ast.unparse(statement)).split())
 
 
-def _returned_names(function: ast.AST) -> set[str]:
-    given = (node for node in ast.walk(function) if isinstance(node, ast.Return) and node.value)
-    return {one.id for node in given for one in ast.walk(node.value) if isinstance(one, ast.Name)}
+def _returned_names(function: ast.FunctionDef) -> set[str]:
+    return {one.id for node in _returns(function) for one in ast.walk(node.value) if isinstance(one, ast.Name)}
 
 
-def _first_values(function: ast.AST) -> Iterator[tuple[str, ast.Assign]]:
+def _first_values(function: ast.FunctionDef) -> Iterator[tuple[str, ast.Assign]]:
     """The names that get something empty, or a 0 before a loop, each with that statement."""
-    body = getattr(function, "body", [])
-    last = max((i for i, one in enumerate(body) if isinstance(one, ast.For | ast.While)), default=-1)
-    for number, statement in enumerate(body):
+    last = max((i for i, one in enumerate(function.body) if isinstance(one, ast.For | ast.While)), default=-1)
+    for number, statement in enumerate(function.body):
         for target, value in _given(statement) if isinstance(statement, ast.Assign) else ():
             if isinstance(target, ast.Name) and (_is_empty(value) or (number < last and _is_zero(value))):
                 yield target.id, statement
@@ -130,17 +139,17 @@ def _given(statement: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 
 def _is_empty(value: ast.expr) -> bool:
-    is_call = isinstance(value, ast.Call) and not value.args and _called(value) in ("list", "dict")
+    is_call = isinstance(value, ast.Call) and not value.args and name_of(value.func) in ("list", "dict")
     return is_call or (isinstance(value, ast.List) and not value.elts) or (isinstance(value, ast.Dict) and not value.keys)
 
 
 def _is_zero(value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
-        return _called(value) in ZEROS
+        return name_of(value.func) in ZEROS
     return isinstance(value, ast.Constant) and type(value.value) in (int, float) and not value.value
 
 
-def _is_changed(function: ast.AST, name: str) -> bool:
+def _is_changed(function: ast.FunctionDef, name: str) -> bool:
     """Whether anything may change it after its first value: another value, a part, a method, another function, another name."""
     reads = sum(_is_name(child, name) for node in ast.walk(function) if _only_reads(node) for child in ast.iter_child_nodes(node))
     return reads + 1 < sum(_is_name(node, name) for node in ast.walk(function))
@@ -148,18 +157,13 @@ def _is_changed(function: ast.AST, name: str) -> bool:
 
 def _only_reads(node: ast.AST) -> bool:
     if isinstance(node, ast.Call):
-        return _called(node) in READERS
+        return name_of(node.func) in READERS
     is_part = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
     return is_part or isinstance(node, ast.BinOp | ast.UnaryOp | ast.Compare | ast.Return | ast.Tuple | ast.Dict)
 
 
 def _is_name(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
-
-
-def _called(call: ast.Call) -> str:
-    """The last word of what is called."""
-    return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
 def blank_parts(outcomes: Sequence[Outcome]) -> set[str]:

@@ -6,11 +6,11 @@ import ast
 import random
 import re
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from grader.explaining.tree import parsed
 from grader.judging.plain import Raised
 
 SHORT_NAMES = {"np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "numpy": "import numpy",
@@ -64,14 +64,6 @@ def unbound(raised: Raised, source: str) -> str:
 def _here(raised: Raised) -> str:
     told = ", ".join(f"`{name}` is {what}" for name, what in raised.seen)
     return f" Here {told}." if told else ""
-
-
-def parsed(source: str) -> ast.Module:
-    """The tree of a source; an empty one where it cannot be read."""
-    try:
-        return ast.parse(textwrap.dedent(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module([], [])
 
 
 def _givers(node: ast.AST, name: str, within: str = "") -> Iterator[tuple[ast.stmt, str]]:

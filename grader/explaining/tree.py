@@ -1,11 +1,20 @@
-"""The places of a function's syntax tree, and another node at one of them."""
+"""A source as a syntax tree, the places of a function in it, and another node at one of them."""
 
 from __future__ import annotations
 
 import ast
+import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+
+def parsed(source: str) -> ast.Module:
+    """The tree of a learner's source, as a whole indented or not; an empty one where it cannot be read."""
+    try:
+        return ast.parse(textwrap.dedent(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
 
 
 @dataclass(frozen=True)
