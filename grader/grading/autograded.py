@@ -113,7 +113,7 @@ def _ran(ran: Ran | None) -> list[dict]:
         return []
     outputs = [
         {"output_type": "stream", "name": name, "text": text}
-        for name, text in (("stdout", ran.out), ("stderr", ran.err or ran.ended))
+        for name, text in (("stdout", ran.out), ("stderr", ran.err or ran.end))
         if text
     ]
     if ran.error:

@@ -108,7 +108,7 @@ def judge_cells(
         if slot.kind == "test":
             points = _points_of_test(slot, of_tests.get(places[slot.id]))
             verdicts[slot.id] = Verdict(slot.id, points, slot.points, hidden=bool(slot.hidden))
-    ended = [f"Cell {place + 1}: {what.ended}" for place, what in sorted(ran.items()) if what.ended]
+    ended = [f"Cell {place + 1}: {what.end}" for place, what in sorted(ran.items()) if what.ended]
     in_order = tuple(verdicts[slot.id] for slot in template.graded)
     libraries = not_here.libraries(mended.cells, modules)
     lacking = [f"{name} is not installed here: what needs it was skipped, all else counts." for name in libraries]

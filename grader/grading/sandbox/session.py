@@ -22,7 +22,6 @@ from grader.judging.plain import Raised
 
 SEARCH, SEARCHES = 0.2, 0.6  # seconds for the line of one mistake, and for those of one notebook
 RESTARTS = 3  # of one notebook because of cells that end it
-KEPT = "The functions that it defines count all the same."
 SIGALRM, SIGXCPU = -14, -24
 PLACE = re.compile(r" \(<cell \d+ of .*, line \d+\)$")  # of an error in the syntax
 BROKEN = (messages.Closed, ValueError, RecursionError)  # nothing came, no message, or one that we do not send
@@ -30,13 +29,22 @@ BROKEN = (messages.Closed, ValueError, RecursionError)  # nothing came, no messa
 
 @dataclass(frozen=True)
 class Ran:
-    """What a cell did: printed text, errors, the value of a test's last line; ended: why the process did not survive it."""
+    """What a cell did: printed text, errors, the value of a test's last line; ended: how it ended the process, after "This cell";
+    kept: its definitions were run without the rest.
+    """
 
     out: str = ""
     err: str = ""
     error: dict | None = None
     value: str | None = None
     ended: str = ""
+    kept: bool = False
+
+    @property
+    def end(self) -> str:
+        """How the cell ended the process, as a sentence; "" if it did not."""
+        kept = " The functions that it defines count all the same." if self.kept else ""
+        return f"This cell {self.ended}{kept}" if self.ended else ""
 
 
 class Running:
@@ -162,8 +170,7 @@ class Running:
             else:
                 left = [step if step.place != place else self._cut(step) for step in self._steps]
             self._steps = [step for step in left if step]
-            is_kept = any(step.place == place for step in self._steps)
-            self.ran[place] = Ran(ended=f"{why} {KEPT}" if is_kept else why)
+            self.ran[place] = Ran(ended=why, kept=any(step.place == place for step in self._steps))
         return False
 
     def _attempt(self) -> tuple[int | None, str]:
@@ -195,16 +202,16 @@ class Running:
                     self._note(gate.place(message, "ran", known), Ran(*gate.output(message)))
             raise ValueError("too many messages")
         except messages.Late:
-            why = f"This cell ran longer than {seconds:g} s and was stopped."
+            why = f"ran longer than {seconds:g} s and was stopped."
         except BROKEN:
-            why = "This cell ended the process that ran it."
+            why = "ended the process that ran it."
         self._drop()
         return place, why
 
     def _note(self, place: int, ran: Ran) -> None:
         """Keep what a cell did, and why it was cut, if it was."""
         before = self.ran.get(place)
-        self.ran[place] = replace(ran, ended=before.ended) if before else ran
+        self.ran[place] = replace(ran, ended=before.ended, kept=before.kept) if before else ran
 
     def _cut(self, step: Step) -> Step | None:
         """Of a cell that ended the process its definitions; None where there are none, or nothing else, or it is a test."""
@@ -216,7 +223,7 @@ class Running:
         for place, what in self.ran.items():
             if function in defined(self._texts.get(place, "")):
                 if what.ended:
-                    return what.ended.removeprefix("This cell ").removesuffix(f" {KEPT}")
+                    return what.ended
                 if what.error:
                     line = re.search(r", line (\d+)\)$", what.error["message"])
                     message = PLACE.sub("", what.error["message"])
