@@ -17,7 +17,7 @@ from grader.grading import gate
 from grader.grading.conflicts import first_side
 from grader.grading.functions import defined
 from grader.grading.released import Slot, Template
-from grader.grading.said_once import together
+from grader.grading.said_once import CHECK_MISSING, ELSEWHERE, LOST_NAME, MISSING, NO_CODE, Notes, Repair, together
 from grader.learning.cell import in_module_scope, meaning, parsed
 
 LONGEST = 200_000  # characters of one cell that are read
@@ -55,7 +55,7 @@ class Mended:
 
 def mend(raw: bytes, template: Template) -> Mended:
     """The cells of a submitted notebook. Unreadable: not even a part of it can be read."""
-    notes: list[str] = []
+    notes: Notes = []
     found = [_clean(cell, notes) for cell in cells_of(raw, notes)]
     found = list(_joined(_placed(_affordable(found, template, notes), template, notes), notes))
     found = _without_copies(found, notes)
@@ -65,7 +65,7 @@ def mend(raw: bytes, template: Template) -> Mended:
 # --- from bytes to cells ------------------------------------------------------------------------------------------
 
 
-def cells_of(raw: bytes, notes: list[str]) -> list[dict]:
+def cells_of(raw: bytes, notes: Notes) -> list[dict]:
     """The cells of a notebook file, as dictionaries with cell_type, source and metadata."""
     if not raw.strip():
         raise Unreadable("The file is empty.")
@@ -87,7 +87,7 @@ def cells_of(raw: bytes, notes: list[str]) -> list[dict]:
     return [cell for cell in cells if isinstance(cell, dict)]
 
 
-def _text(raw: bytes, notes: list[str]) -> str:
+def _text(raw: bytes, notes: Notes) -> str:
     encoding = json.detect_encoding(raw)
     try:
         text = raw.decode(encoding)
@@ -98,7 +98,7 @@ def _text(raw: bytes, notes: list[str]) -> str:
     return text
 
 
-def _resolved(text: str, notes: list[str]) -> object:
+def _resolved(text: str, notes: Notes) -> object:
     """The data where merge-conflict markers keep it from being JSON: the first side counts. None if that is not all."""
     resolved = first_side(text)
     if resolved == text:
@@ -111,7 +111,7 @@ def _resolved(text: str, notes: list[str]) -> object:
     return data
 
 
-def _salvaged(text: str, notes: list[str]) -> dict:
+def _salvaged(text: str, notes: Notes) -> dict:
     """The complete cells of a file that is cut off or damaged."""
     start = re.search(r'"cells"\s*:\s*\[', text)
     cells, decoder = [], json.JSONDecoder()
@@ -128,7 +128,7 @@ def _salvaged(text: str, notes: list[str]) -> dict:
     return {"cells": cells}
 
 
-def _upgraded(data: dict, notes: list[str]) -> dict:
+def _upgraded(data: dict, notes: Notes) -> dict:
     import nbformat  # here and not above: it takes seconds to load, and few notebooks are that old
 
     try:
@@ -149,7 +149,7 @@ class _Raw:
     id: str  # nbgrader's id, else the cell's own
 
 
-def _clean(cell: dict, notes: list[str]) -> _Raw:
+def _clean(cell: dict, notes: Notes) -> _Raw:
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
         source = "".join(piece for piece in source if isinstance(piece, str))
@@ -178,7 +178,7 @@ def _effort(raw: _Raw) -> float:
     return len(raw.source) * (1 + signs / 2)
 
 
-def _affordable(found: Sequence[_Raw], template: Template, notes: list[str]) -> list[_Raw]:
+def _affordable(found: Sequence[_Raw], template: Template, notes: Notes) -> list[_Raw]:
     """The cells that are read: where they are too many or too long, those of the release and their functions come first."""
     ids = {slot.id for slot in template.slots}
     asked = re.compile(rf"^\s*def\s+({'|'.join(map(re.escape, template.functions))})\b", re.MULTILINE)
@@ -191,7 +191,7 @@ def _affordable(found: Sequence[_Raw], template: Template, notes: list[str]) -> 
     return [found[i] for i in chosen]
 
 
-def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iterator[Cell]:
+def _placed(found: Sequence[_Raw], template: Template, notes: Notes) -> Iterator[Cell]:
     """Each cell with its place in the release, by id, else by its text or by the function that it defines."""
     by_id = {slot.id: slot for slot in template.slots}
     by_text = {slot.source.strip(): slot for slot in template.slots if slot.source.strip()}
@@ -203,14 +203,14 @@ def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iter
         if mine and (slot is None or slot.id not in mine):
             named = written[mine[0]]
             if slot is None and named.id not in present and raw.source.strip() not in by_text:
-                notes.append(f"The cell of `{named.id}` had lost its name; it was known by the function it defines.")
+                notes.append(Repair(LOST_NAME, named.id))
             elif slot is not None and slot.kind in ("solution", "check"):
                 notes.append(f"The cell called `{slot.id}` defines `{named.id}`; it was taken for that one.")
             slot = named if slot or named.id not in present else None
         elif slot is None or (slot.kind in ("given", "demo", "text") and raw.source.strip() != slot.source.strip()):
             slot = by_text.get(raw.source.strip(), slot)
         if mine and raw.cell_type != "code":
-            notes.append(f"The cell of `{mine[0]}` was no code cell; it was run as code.")
+            notes.append(Repair(NO_CODE, mine[0]))
         if slot and slot.graded and slot.kind != "solution":
             yield Cell(slot.source, slot)
         elif mine or raw.cell_type == "code" == (slot.cell_type if slot else "code"):
@@ -221,7 +221,7 @@ def _placed(found: Sequence[_Raw], template: Template, notes: list[str]) -> Iter
             yield Cell(raw.source, None, "markdown")
 
 
-def _joined(cells: Iterable[Cell], notes: list[str]) -> Iterator[Cell]:
+def _joined(cells: Iterable[Cell], notes: Notes) -> Iterator[Cell]:
     """A function that was split over two cells, in one piece again: a cell that begins indented goes on from the last."""
     last: Cell | None = None
     for cell in cells:
@@ -257,7 +257,7 @@ def _is_only_described(node: ast.stmt) -> bool:
     )
 
 
-def _without_copies(cells: Sequence[Cell], notes: list[str]) -> list[Cell]:
+def _without_copies(cells: Sequence[Cell], notes: Notes) -> list[Cell]:
     """One cell for each place of the release: of several, those that say the same or nothing are dropped."""
     kept: list[Cell] = []
     for cell in cells:
@@ -280,7 +280,7 @@ def _is_written(cell: Cell) -> bool:
     return cell.slot is None or cell.source.strip() != cell.slot.source.strip()
 
 
-def _completed(cells: Sequence[Cell], template: Template, notes: list[str]) -> list[Cell]:
+def _completed(cells: Sequence[Cell], template: Template, notes: Notes) -> list[Cell]:
     """With every cell of the release: what is missing is put back after the cell that it followed."""
     result = list(cells)
     elsewhere = {name for cell in cells if cell.cell_type == "code" for name in defined(cell.source)}
@@ -290,11 +290,11 @@ def _completed(cells: Sequence[Cell], template: Template, notes: list[str]) -> l
         source = slot.source
         if slot.kind == "solution" and slot.id in elsewhere:
             source = f"# `{slot.id}` is written in another cell."
-            notes.append(f"`{slot.id}` is written in the cell of another function; it counts there.")
+            notes.append(Repair(ELSEWHERE, slot.id))
         elif slot.kind == "solution":
-            notes.append(f"The cell of `{slot.id}` is missing.")
+            notes.append(Repair(MISSING, slot.id))
         elif slot.graded:
-            notes.append(f"The check `{slot.id}` was missing; it was put back.")
+            notes.append(Repair(CHECK_MISSING, slot.id))
         before = next((i for i, cell in enumerate(result) if place and cell.slot is template.slots[place - 1]), -1)
         result.insert(before + 1, Cell(source, slot, slot.cell_type))
     return result

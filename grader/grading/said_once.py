@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-ALIKE = (  # a sentence about one cell, that about several
-    (
-        re.compile(r"The cell of (`\w+`) had lost its name; it was known by the function it defines\."),
-        "The cells of {} had lost their names; they were known by the functions they define.",
-    ),
-    (
-        re.compile(r"The cell of (`\w+`) was no code cell; it was run as code\."),
-        "The cells of {} were no code cells; they were run as code.",
-    ),
-    (re.compile(r"The cell of (`\w+`) is missing\."), "The cells of {} are missing."),
-    (re.compile(r"The check (`[\w-]+`) was missing; it was put back\."), "The checks {} were missing; they were put back."),
-    (
-        re.compile(r"(`\w+`) is written in the cell of another function; it counts there\."),
-        "{} are written in cells of other functions; they count there.",
-    ),
+
+class Alike(NamedTuple):
+    """What is said of one cell, and what of several."""
+
+    one: str
+    several: str
+
+
+class Repair(NamedTuple):
+    """A sentence about the cell of this name."""
+
+    what: Alike
+    name: str
+
+
+Notes = list[str | Repair]
+
+LOST_NAME = Alike(
+    "The cell of {} had lost its name; it was known by the function it defines.",
+    "The cells of {} had lost their names; they were known by the functions they define.",
+)
+NO_CODE = Alike(
+    "The cell of {} was no code cell; it was run as code.",
+    "The cells of {} were no code cells; they were run as code.",
+)
+MISSING = Alike("The cell of {} is missing.", "The cells of {} are missing.")
+CHECK_MISSING = Alike("The check {} was missing; it was put back.", "The checks {} were missing; they were put back.")
+ELSEWHERE = Alike(
+    "{} is written in the cell of another function; it counts there.",
+    "{} are written in cells of other functions; they count there.",
 )
 
 
-def together(notes: Iterable[str]) -> tuple[str, ...]:
+def together(notes: Notes) -> tuple[str, ...]:
     """Each sentence once, and those that say the same of several cells as one, in the place of the first."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    order: dict[str, str] = {}  # what stands there in the end → one sentence for which it does
+    names: dict[str | Alike, list[str]] = defaultdict(list)
     for note in dict.fromkeys(notes):
-        several, name = next(((several, match[1]) for one, several in ALIKE if (match := one.fullmatch(note))), (note, ""))
-        groups[several].append(name)
-        order.setdefault(several, note)
-    return tuple(several.format(_list(groups[several])) if len(groups[several]) > 1 else note for several, note in order.items())
+        what, name = note if isinstance(note, Repair) else (note, "")
+        names[what].append(f"`{name}`")
+    return tuple(what if isinstance(what, str) else _said(what, found) for what, found in names.items())
+
+
+def _said(what: Alike, names: Sequence[str]) -> str:
+    return what.one.format(*names) if len(names) == 1 else what.several.format(f"{', '.join(names[:-1])} and {names[-1]}")
 
 
 def of_notebooks(shared: Sequence[str], notes: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
@@ -47,7 +64,3 @@ def of_notebooks(shared: Sequence[str], notes: Iterable[tuple[str, Sequence[str]
         for sentence in sentences
     ]
     return tuple(dict.fromkeys([*shared, *said]))
-
-
-def _list(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"

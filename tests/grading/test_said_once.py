@@ -1,11 +1,11 @@
 """What is said of a submission: few sentences, none of them twice."""
 
-from grader.grading.said_once import of_notebooks, together
+from grader.grading.said_once import LOST_NAME, MISSING, Repair, of_notebooks, together
 
 
 def test_one_repair_of_many_cells_is_one_sentence():
-    lost = "The cell of `{}` had lost its name; it was known by the function it defines."
-    notes = ["The file is odd.", *map(lost.format, "abc"), "The cell of `d` is missing.", "The file is odd."]
+    lost = [Repair(LOST_NAME, name) for name in "abc"]
+    notes = ["The file is odd.", *lost, Repair(MISSING, "d"), lost[0], "The file is odd."]
     assert together(notes) == (
         "The file is odd.",
         "The cells of `a`, `b` and `c` had lost their names; they were known by the functions they define.",
