@@ -78,7 +78,7 @@ def returned(source: str, outcomes: Sequence[Outcome]) -> str:
     if counts != {len(parts)} or len(parts) == len(names):
         return ""
     values = "1 value" if len(parts) == 1 else f"{len(parts)} values"
-    return f"`{_typed(source, given[0])}` gives back {values}. Needed are {len(names)}: {listed(list(names))}."
+    return f"`{_typed(source, given[0])}` gives back {values}, and {len(names)} are needed: {listed(list(names))}."
 
 
 def unchanged(source: str, blank: Collection[str]) -> str:

@@ -64,7 +64,7 @@ def unpack(stop: Stop) -> str:
     text, what = stop.operands[0] if stop.operands else ("", "")
     if not names_there:
         return ""
-    rows = " An array is shared out by its rows." if not what and text.endswith(")") else ""
+    rows = " An array is unpacked row by row." if not what and text.endswith(")") else ""
     many = f"{got[0]} values come" if got else f"`{text}` gives more" if rows else "more values come"
     right = f"`{text}` is {what}" if what else many
     return f"{counted(names_there[0], 'name')} stand{'s' if names_there[0] == '1' else ''} on the left, and {right}.{rows}"
@@ -92,7 +92,7 @@ def axis(stop: Stop) -> str:
         return ""
     pairwise = {"max": "np.maximum", "amax": "np.maximum", "min": "np.minimum", "amin": "np.minimum"}.get(found[1])
     instead = f" `{pairwise}` compares two things, entry by entry." if pairwise else ""
-    return f"`np.{found[1]}` takes one array, and what stands second in its brackets is an axis.{instead}{stop.here}"
+    return f"`np.{found[1]}` takes one array; its second argument is an axis.{instead}{stop.here}"
 
 
 def join(stop: Stop) -> str:

@@ -106,9 +106,9 @@ def test_a_zero_that_is_right_or_without_a_loop_is_not_told():
 @pytest.mark.parametrize(
     ("line", "got", "said"),
     [
-        ("return A", np.ones(2), "`return A` gives back 1 value. Needed are 2: A and cache."),
-        ("return (A,)", (np.ones(2),), "`return (A,)` gives back 1 value. Needed are 2: A and cache."),
-        ("return A, Z, W", (np.ones(2), 1, 2), "`return A, Z, W` gives back 3 values. Needed are 2: A and cache."),
+        ("return A", np.ones(2), "`return A` gives back 1 value, and 2 are needed: A and cache."),
+        ("return (A,)", (np.ones(2),), "`return (A,)` gives back 1 value, and 2 are needed: A and cache."),
+        ("return A, Z, W", (np.ones(2), 1, 2), "`return A, Z, W` gives back 3 values, and 2 are needed: A and cache."),
         ("return A, Z", (np.ones(2), np.ones(2)), ""),
         ("return both", (np.ones(2), 1, 2), ""),  # their number is decided elsewhere
         ("if A:\n        return A\n    return A, Z", np.ones(2), ""),

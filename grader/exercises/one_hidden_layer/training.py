@@ -66,7 +66,7 @@ def draw_different_units(random: Random, functions: Functions, pictures: Picture
             changed = (0, n_x, n_x + 1, n_x)[one // 2 % 4]
             units[one], units[one, changed] = units[one - 1], units[one - 1, changed] + (0.01, 2e-8)[one // 6 % 2]
         copied = random.integers(different, size=n_h - different)
-        nudge = 2e-9 * (np.arange(len(copied)) % 2 == 0)  # in the ninth decimal, of every other copy: who does not round fails
+        nudge = 2e-9 * (np.arange(len(copied)) % 2 == 0)  # in the ninth decimal of every other copy: answers have to round
         units = np.concatenate([units, units[copied] + nudge[:, None]])
         table = units[random.permutation(n_h)]
         W1, b1, W2 = table[:, :n_x], table[:, [n_x]], table[:, [n_x + 1]].T
