@@ -53,4 +53,10 @@ PREDICTIONS = (
         answer="c",
         reply="The same answer for every picture. The next cell shows it, and the text below says why.",
     ),
+    Prediction(
+        id="deep_network.parity_found",
+        question='Training for parity: which does worst, "a" one wide layer, "b" two layers or "c" five narrow ones?',
+        answer="c",
+        reply="It can say parity with the fewest units, and it finds it least often.",
+    ),
 )
