@@ -97,3 +97,10 @@ def test_on_paper_everything_is_unfolded(report):
         page.goto(report.as_uri())
         assert len(page.pdf(prefer_css_page_size=True)) > 100_000
         assert page.locator("details:not([open])").count() == 0
+
+
+def test_the_bars_are_read_out_with_the_share_that_they_stand_for(report):
+    with browser_page() as page:
+        page.goto(report.as_uri())
+        bars = page.get_by_role("list", name="How the points are spread").aria_snapshot()
+        assert all(f"students at {10 * tenth}–{10 * tenth + 10} %" in bars for tenth in range(2, 8))
