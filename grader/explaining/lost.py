@@ -14,6 +14,7 @@ from grader.explaining.scope import name_of
 from grader.explaining.stop import listed
 from grader.explaining.tree import parsed
 from grader.judging.exercise import Outcome
+from grader.judging.looking import EMPTY
 from grader.judging.plain import Raised
 from grader.judging.values import as_array
 
@@ -89,8 +90,21 @@ def unchanged(source: str, blank: Collection[str]) -> str:
     function = _last(source)
     if function is None:
         return ""
-    roots = _returned_names(function) if "" in blank else names_behind(function, blank)
-    first = {name: statement for name, statement in _first_values(function) if name in roots}
+    return _kept(source, function, _returned_names(function) if "" in blank else names_behind(function, blank))
+
+
+def still_empty(source: str, outcomes: Sequence[Outcome]) -> str:
+    """What is said of a name that was empty wherever the function stopped, and that no line fills; "" where there is none."""
+    function, stops = _last(source), [outcome.seen.got for outcome in outcomes]
+    if function is None or not stops or not all(isinstance(stop, Raised) for stop in stops):
+        return ""
+    empty = ({name for name, what in stop.seen if what.startswith(EMPTY)} for stop in stops)
+    return _kept(source, function, set.intersection(*empty))
+
+
+def _kept(source: str, function: ast.FunctionDef, among: Collection[str]) -> str:
+    """What is said of the one of some names that no line changes after its first value, which is 0 or empty."""
+    first = {name: statement for name, statement in _first_values(function) if name in among}
     kept = [name for name in first if not _is_changed(function, name)]
     if len(kept) != 1:
         return ""

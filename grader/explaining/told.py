@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from grader.explaining import known, numbers, stops, two_known
-from grader.explaining.lost import lost
+from grader.explaining.lost import lost, still_empty
 from grader.explaining.stop import listed
 from grader.judging.case import CaseSet
 from grader.judging.exercise import Exercise, Outcome
@@ -31,8 +31,8 @@ def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], sou
         two = {} if name else two_known.both(exercise, cases, outcomes, source)
         summary = numbers.overall(outcomes)
     common = _common_stop(outcomes)
-    is_lost = "" if common else lost(source, outcomes, cases.needed)
-    claims = _with_stops(report.claims, None if name else common, cases.signature, source)
+    is_lost = still_empty(source, outcomes) if common else lost(source, outcomes, cases.needed)
+    claims = _with_stops(report.claims, None if name or is_lost else common, cases.signature, source)
     return replace(
         report,
         misconception=name or " and ".join(two) or None,

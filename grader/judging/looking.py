@@ -17,6 +17,7 @@ CONTAINERS = (dict, list, tuple)
 KEYS = 12  # keys of a dictionary that are told
 AXES = 6  # of a tuple that may be a shape
 LETTERS = 40  # of a text
+EMPTY = "an empty"  # how what is told of a list, a tuple or a dictionary without entries begins
 
 
 def text(node: ast.AST) -> str:
@@ -199,11 +200,11 @@ def describe(value: object) -> str:
     if kind is dict:
         keys = [str(key)[:LETTERS] for key in list(value)[:KEYS] if type(key) in (str, int)]
         more = ["…"] if len(value) > KEYS else []
-        return f"a dictionary with the keys {', '.join(keys + more)}" if value else "an empty dictionary"
+        return f"a dictionary with the keys {', '.join(keys + more)}" if value else f"{EMPTY} dictionary"
     if kind is tuple and 0 < len(value) <= AXES and all(type(item) is int for item in value):
         return str(value)
     if kind in (list, tuple):
-        return f"a {kind.__name__} of {len(value)}"
+        return f"a {kind.__name__} of {len(value)}" if value else f"{EMPTY} {kind.__name__}"
     if kind is ModuleType:
         return "a module"
     if kind in (FunctionType, BuiltinFunctionType, np.ufunc) or isinstance(value, type):

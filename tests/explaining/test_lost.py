@@ -10,12 +10,13 @@ import pytest
 from grader import exercises
 from grader.answers import alternatives, misconceptions
 from grader.answers.reference import load
-from grader.explaining.lost import arguments, blank_parts, result, returned, rounds, unchanged
+from grader.explaining.lost import arguments, blank_parts, result, returned, rounds, still_empty, unchanged
 from grader.explaining.time_limit import TooLong, stopwatch
 from grader.judging import public_cases
 from grader.judging.case import Case, Observation
 from grader.judging.exercise import Outcome
 from grader.judging.observe import observe
+from grader.judging.plain import Raised
 from grader.measuring.mutants import mutants
 
 
@@ -90,6 +91,24 @@ def test_a_list_that_stays_empty_is_told_and_not_its_neighbours():
     source = "def f(a):\n    costs = []\n    b = 0.0\n    for x in a:\n        costs + [x]\n    return {'b': b}, costs\n"
     said = unchanged(source, blank_parts(seen(({"b": 0.0}, []), ({"b": 0.0}, [1.0, 2.0]), ("params", "costs"))))
     assert said == "`costs` keeps its first value: after `costs = []` no line changes it."
+
+
+FILLED = "def f(a):\n    costs = []\n    for x in a:\n        {}\n    return costs[0]\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "seen_there", "is_said"),
+    [
+        ("x + 1", "an empty list", True),
+        ("costs.append(x)", "an empty list", False),  # the loop has no round
+        ("costs += [x]", "an empty list", False),
+        ("x + 1", "a list of 2", False),
+    ],
+)
+def test_a_list_that_is_still_empty_where_it_stops_is_told(line, seen_there, is_said):
+    stop = Raised("IndexError", "list index out of range", seen=(("costs", seen_there),))
+    said = still_empty(FILLED.format(line), seen(stop, np.ones(1)))
+    assert said == ("`costs` keeps its first value: after `costs = []` no line changes it." if is_said else "")
 
 
 def test_a_value_given_beside_others_is_told():

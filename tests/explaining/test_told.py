@@ -225,3 +225,19 @@ def test_what_is_not_written_is_the_helper():
     report = explain(exercise, cases, [observe(exercise, function, case) for case in cases.cases], source)
     assert not report.blank
     assert report.advice[0] == "`sigmoid_to_write` is not written yet, and this function calls it."
+
+
+def test_a_list_that_nothing_fills_is_told_beside_where_it_stops():
+    told = report_on(
+        "deep_network.nudged_slope",
+        """def nudged_slope(parameters, X, Y, name, place, step):
+    costs = []
+    for nudge in (step, -step):
+        nudged = copy.deepcopy(parameters)
+        nudged[name][place] += nudge
+        cost = compute_cost(L_model_forward(X, nudged)[0], Y)
+    return (costs[0] - costs[1]) / (2 * step)
+""",
+    )
+    assert told.explanation == "`costs` keeps its first value: after `costs = []` no line changes it."
+    assert "`costs` is an empty list" in told.claims[0].message
