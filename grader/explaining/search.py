@@ -19,6 +19,7 @@ from grader.judging.report import Located
 
 LIKELY = 1.6  # the rank up to which an edit may be shown that mends a part only
 FOR_AN_IDEA = 0.3  # of its time a search may take to tell the kind of edit, where the line is certain already
+TO_BE_SURE = 0.4  # of its time it may take longer to rule out other lines, where one is found
 MARGIN = 0.4  # between the costs of two repairs of which the second is still nearly as likely
 
 
@@ -93,7 +94,7 @@ class Search:
     def _repairs(self, right_lines: set[int], only: set[int] | None = None) -> list[Repair]:
         """What is found within the limits; after a complete repair only what is nearly as likely. only: lines to look at."""
         found: list[Repair] = []
-        last = float("inf")
+        complete, last = None, float("inf")
         for candidate in self._candidates(right_lines):
             if candidate.cost > last:
                 break
@@ -102,10 +103,14 @@ class Search:
                 break
             if only and not only.issuperset(candidate.lines):
                 continue
+            if complete and candidate.lines == complete.candidate.lines:
+                continue  # whether another line is as likely is all that is still open
             self.tried += 1
-            repair = self._repair(candidate)
+            repair = self._repair(candidate, only_all=complete is not None)
             found += [repair] if repair else []
-            last = min(last, candidate.cost + MARGIN) if repair and repair.complete else last
+            if repair and repair.complete and not complete:
+                complete, last = repair, candidate.cost + MARGIN
+                self.until += TO_BE_SURE * self.limits.seconds
         return found
 
     def _candidates(self, right_lines: set[int]) -> Iterator[Candidate]:
@@ -116,13 +121,13 @@ class Search:
         scope = scope_of(function, trial.texts, self.answer.signatures)
         return candidates(function, scope, near, symptoms.likely(trial.outcomes))
 
-    def _repair(self, candidate: Candidate) -> Repair | None:
+    def _repair(self, candidate: Candidate, only_all: bool) -> Repair | None:
         with candidate.applied():
             try:
                 function = self.answer.function()
             except (SyntaxError, ValueError, TypeError, NameError, AttributeError, RecursionError):
                 return None
-            may_be_partial = self.trial.runs and candidate.kind.rank <= LIKELY
+            may_be_partial = self.trial.runs and candidate.kind.rank <= LIKELY and not only_all
             gained, complete = self.trial.gain(function, only_all=not may_be_partial)
             if gained and not self.answer.parameters_read >= self.read:
                 return None  # what no longer depends on an argument is right by chance

@@ -27,7 +27,7 @@ from grader.judging.errors import CourseError
 from grader.judging.exercise import Exercise
 from grader.judging.observe import observe
 from grader.judging.plain import Raised
-from grader.judging.report import Located, Report
+from grader.judging.report import Located
 from grader.judging.stopped import sort_of
 from grader.measuring import in_page
 from grader.measuring.mutants import mutants
@@ -36,7 +36,7 @@ from grader.measuring.quality import SECONDS
 CATALOGUE, MUTANTS, PAIRS = "catalogue", "mutants", "pairs of mutants"
 BEGIN, END = "<!-- explained: written by `grader quality --explained --write` -->", "<!-- /explained -->"
 EVERY = 7  # of all wrong answers every so many-th is measured, as a search may take a second
-MISSING = r"`(\w+)` (?:with a value|keeps its first value)"  # what is said of a statement that is not there
+MISSING = r'`(\w+)` (?:with a value|keeps its first value)|key "([A-Za-z]+)\d*" is missing'  # of a statement that is not there
 SLACK = 4  # by how many per cent a share may be smaller on another machine
 STEP = 301  # of all pairs of mutants every so many-th is tried
 
@@ -110,7 +110,9 @@ def explain(
     seconds = time.process_time() - start
     original = reference.sources[exercise.function]
     original = original if supply == CATALOGUE else _plain(original)
-    stop = _stop(report)
+    first = next((claim for claim in report.claims if not claim.passed and not claim.waits), None)
+    stop = first.stopped if first and first.stopped and first.stopped.line else None
+    said = f"{report.explanation} {first.message if first else ''}"
     return Explained(
         exercise.id,
         supply,
@@ -119,15 +121,9 @@ def explain(
         line=f"{found.text} [{found.kind}]" if found else None,
         complete=bool(found and found.complete),
         stop=stop.line if stop else "",
-        right=_is_right(original, text, found, stop, report.explanation) if is_edit else None,
+        right=_is_right(original, text, found, stop, said) if is_edit else None,
         seconds=seconds,
     )
-
-
-def _stop(report: Report) -> Raised | None:
-    """The stop that is told first."""
-    first = next((claim for claim in report.claims if not claim.passed and not claim.waits), None)
-    return first.stopped if first and first.stopped and first.stopped.line else None
 
 
 def _is_right(original: str, text: str, found: Located | None, stop: Raised | None, said: str) -> bool | None:
@@ -135,14 +131,12 @@ def _is_right(original: str, text: str, found: Located | None, stop: Raised | No
     changed = changed_lines(original, text)
     if found:
         return found.line in changed
-    if not stop and not said:
-        return None
-    missing = re.findall(MISSING, said)
+    missing = [name or key for name, key in re.findall(MISSING, said)]
     if stop and sort_of(stop.kind, stop.message) in ("name", "unbound"):
         missing += re.findall(r"'(\w+)'", stop.message)
     gone = {line.strip() for line in original.splitlines()} - {line.strip() for line in text.splitlines()}
     is_gone = any(re.search(rf"^{name}\b|\b{name}\b.*[=:]|\bfor\b.*\b{name}\b", line) for name in missing for line in gone)
-    told = {stop.line if stop else "", *re.findall(r"`([^`]+)`", said)}
+    told = {*re.findall(r"`([^`]+)`", said), *([stop.line] if stop else ())}
     lines = {number for number, line in enumerate(text.splitlines(), 1) if line.strip() in told}
     return True if is_gone or lines & changed else None
 

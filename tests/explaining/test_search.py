@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from grader import check, examine, exercises, hint
-from grader.answers import alternatives
+from grader.answers import alternatives, misconceptions
 from grader.answers.reference import define, load
 from grader.explaining import answer, search, time_limit
 from grader.explaining.search import Limits, locate
 from grader.explaining.time_limit import TooLong, by_timer, by_tracing
+from grader.explaining.trial import Trial
 from grader.judging import public_cases
 from grader.judging.observe import observe
 
@@ -229,3 +230,19 @@ def test_a_broken_helper_comes_first_and_no_line_is_blamed():
     )
     report = examine(id, function)
     assert report.mend_first == "sigmoid" and report.located is None
+
+
+@pytest.mark.parametrize("id", exercises.EXERCISES)
+def test_the_reference_in_place_of_a_wrong_answer_is_seen_to_mend_everything(id):
+    """Otherwise no line of any answer to this exercise could ever be told."""
+    exercise, cases = exercises.find(id), public_cases.cases(id)
+    reference = load(exercise.notebook)
+    text = reference.sources[exercise.function]
+    right = reference.variant(exercise.function, text, "right")
+    for entry in misconceptions(exercise)[:3]:
+        wrong = reference.variant(exercise.function, entry.text(reference, exercise.function), entry.name)
+        outcomes = [observe(exercise, wrong, case) for case in cases.cases]
+        trial = Trial(exercise, outcomes)
+        with trial.running():
+            if trial.is_possible(answer.read(wrong)):
+                assert trial.gain(right)[1]
