@@ -24,9 +24,8 @@ from grader.measuring.cohort import Part, fill_in
 ATTACKS = sorted((ROOT / "tests" / "attacks").glob("*.py"))
 QUICK = {
     "doors_of_the_kernel", "endless_loop", "every_kind_of_socket", "folders_that_cannot_be_deleted", "fork_bomb", "frame_walk",
-    "garbage_walk", "import_utils_answer", "leave_files_everywhere", "mailbox_on_loopback", "memory_flood",
-    "memory_shared_by_forks", "memory_of_system_v", "os_exit", "patched_allclose", "read_outer_paths", "read_solutions",
-    "steal_from_a_later_exercise",
+    "import_utils_answer", "leave_files_everywhere", "mailbox_on_loopback", "memory_flood", "memory_of_system_v",
+    "patched_allclose", "read_solutions", "steal_from_a_later_exercise",
 }  # fmt: skip
 FOLDER = {path.stem: path.parent.name for path in ROOT.glob("notebooks/*/*.ipynb")}
 SECRET = SecretCases(123456789)

@@ -160,6 +160,7 @@ def test_when_the_command_is_killed_its_workers_and_sandboxes_end_with_it(fresh)
         assert not alive(began)
 
 
+@pytest.mark.slow
 def test_without_bubblewrap_the_first_line_says_what_does_not_hold(fresh, monkeypatch):
     monkeypatch.setenv("GRADER_WITHOUT_BUBBLEWRAP", "1")
     first = run(fresh, "grade", "--student", "student-002").splitlines()[0]
@@ -309,6 +310,7 @@ def plain_notebook() -> nbformat.NotebookNode:
     )
 
 
+@pytest.mark.slow
 def test_an_assignment_with_plain_nbgrader_tests_is_graded_by_nbgraders_rules(fresh):
     (fresh / "solutions" / "09-own").mkdir()
     nbformat.write(plain_notebook(), fresh / "solutions" / "09-own" / "own.ipynb")

@@ -127,7 +127,15 @@ def test_a_locked_gradebook_is_told_and_loses_nothing(course, monkeypatch):
 
 
 @pytest.mark.parametrize("lock", [pytest.param("IMMEDIATE", marks=pytest.mark.slow), "EXCLUSIVE"])
-@pytest.mark.parametrize("words", ["grade", "grade --regrade --yes", "report", f"extend {ASSIGNMENT} ada --days=1"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "grade",
+        pytest.param("grade --regrade --yes", marks=pytest.mark.slow),
+        "report",
+        pytest.param(f"extend {ASSIGNMENT} ada --days=1", marks=pytest.mark.slow),
+    ],
+)
 def test_each_command_tells_a_locked_gradebook_in_one_sentence_or_can_do_without_writing(handed_in, lock, words):
     other = sqlite3.connect(handed_in.grading / "gradebook.db")
     other.execute(f"BEGIN {lock}")

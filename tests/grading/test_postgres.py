@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 from grader.grading import extensions
 from grader.grading.assignment import grade
 
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(MISSING), reason=MISSING)]
 RULE = """
 from nbgrader.plugins import LateSubmissionPlugin
 

@@ -20,7 +20,7 @@ from grader.learning.self_check import self_check
 
 NOTEBOOKS = sorted(ROOT.glob("solutions/*/*.ipynb"))
 CAPTION = re.compile(r"^\*Figure (\d+)\.", re.MULTILINE)
-LONG = {"one_hidden_layer", "deep_network"}  # they train for half a minute and more
+LONG = {"logistic_regression", "one_hidden_layer", "deep_network"}  # they train for a while
 by_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 by_notebook_the_long_ones_slow = pytest.mark.parametrize(
     "path", [pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * (path.stem in LONG)) for path in NOTEBOOKS]

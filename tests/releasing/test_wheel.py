@@ -148,7 +148,9 @@ def test_start_where_nothing_can_be_written_says_so_in_one_line(course, tmp_path
     assert done.returncode == 1 and "cannot be written" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "notebook", [pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * (path != NOTEBOOKS[0])) for path in NOTEBOOKS]
+)
 def test_course_check_counts_the_points_of_an_untouched_and_of_a_solved_notebook(course, tmp_path, notebook):
     untouched = run(course, "check", notebook, "--json", cwd=tmp_path)
     solved = run(course, "check", ROOT / "solutions" / notebook.relative_to(ROOT / "notebooks"), "--json", cwd=tmp_path)
