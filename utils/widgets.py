@@ -25,7 +25,7 @@ def play_with(draw: Callable[..., None], static: str, **controls: object) -> Non
         if isinstance(given, list) and all(isinstance(value, int | float) for value in given):
             default = signature(draw).parameters[name].default
             controls[name] = SelectionSlider(options=given, value=default if default in given else given[0])
-    interact(draw, **controls)
+    _with_room_for_names(interact(draw, **controls).widget.children[:-1])  # the last one is what is drawn
 
 
 def play_film(draw: Callable[..., None], static: str, steps: Sequence[int], **menus: Sequence) -> None:
@@ -45,4 +45,12 @@ def play_film(draw: Callable[..., None], static: str, steps: Sequence[int], **me
     start = Play(min=0, max=len(steps) - 1, interval=BETWEEN_PICTURES)
     jslink((start, "value"), (slider, "index"))
     picture = interactive_output(draw, {"step": slider, **choices})
+    _with_room_for_names([*choices.values(), slider])
     display(VBox([*choices.values(), HBox([start, slider]), picture]))
+
+
+def _with_room_for_names(controls: Sequence) -> None:
+    """No name of a control is cut off, and their sliders begin below each other."""
+    longest = max(len(control.description) for control in controls)
+    for control in controls:
+        control.style.description_width = f"{longest + 1}ch"

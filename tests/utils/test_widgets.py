@@ -64,6 +64,15 @@ play_with(draw, "see the table.", rate=[0.1, 0.5], units=[2, 4, 8], start=["1", 
     assert texts == [["0.1 4 0.01\n"], ["SelectionSlider 0.1 0.5\nSelectionSlider 2 4 8\nDropdown 1 0.01\n"]]
 
 
+def test_the_names_of_controls_have_room_for_the_longest_of_them():
+    cell = """
+from utils.widgets import play_with
+play_with(lambda rate, hidden_layers: None, "see the table.", rate=[0.1, 0.5], hidden_layers=(0, 6))
+"""
+    widths = printed(cell, EACH + "if getattr(one, 'description', ''): print(one.style.description_width)")[1]
+    assert widths == ["14ch\n14ch\n"]
+
+
 def test_without_ipywidgets_a_film_says_the_way_to_the_static_picture():
     code = f"import sys; sys.modules['ipywidgets'] = None{FILM}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
