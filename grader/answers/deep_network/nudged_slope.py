@@ -36,7 +36,7 @@ ANSWERS = (
             parameters[name][place] -= step
             return (up - compute_cost(L_model_forward(X, parameters)[0], Y)) / (2 * step)
         """, "The second nudge only takes the first one back: the number is a step up, and then where it was before. "
-          "Begin with the old number each time."),
+          "Begin with the old number each time.", lacks=r"dict\(|copy\("),
     wrong("nothing-nudged", "nudged[name][place] += nudge", "nudged[name][place] + nudge",
           "The nudged number is computed and not kept, so both costs are the same."),
     wrong("step-written-into-the-code", BOTH, "for nudge in (1e-7, -1e-7)", "(2 * step)", "2e-7",
@@ -54,7 +54,7 @@ ANSWERS = (
             up = compute_cost(L_model_forward(X, plus)[0], Y)
             return (up - compute_cost(L_model_forward(X, minus)[0], Y)) / (2 * step)
         """, "The copy is a new dictionary with the same arrays in it, "
-          "so the first nudge is still there when the second copy is made. Copy the arrays, too.", needs=r"dict\(|\.copy\(\)|="),
+          "so the first nudge is still there when the second copy is made. Copy the arrays, too.", needs=r"dict\(|copy\("),
     wrong("printed-not-returned", "return " + RESULT, "print(" + RESULT + ")",
           "The slope is printed and not returned."),
 
