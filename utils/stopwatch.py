@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from utils.threads import one_thread
+from threadpoolctl import threadpool_limits
 
 LEAST = 0.005  # seconds of one measurement: far more than any clock's smallest step
 MOST_TURNS = 2**20
@@ -18,7 +18,7 @@ def milliseconds(work: Callable[[], object], runs: int = 7) -> float:
     so a coarse clock is good enough. NumPy computes in one thread meanwhile: with several, a product of medium size can
     take longer than a loop as soon as another program is busy.
     """
-    with one_thread():
+    with threadpool_limits(1, user_api="blas"):
         turns = 1
         while (seconds := _seconds(work, turns)) < LEAST and turns < MOST_TURNS:
             turns *= 2

@@ -41,6 +41,8 @@ def test_a_notebook_runs_from_top_to_bottom_without_a_warning(path):
     notebook = executed(path)
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
+    shown = [output.data["text/plain"] for output in outputs if output.output_type == "execute_result"]
+    assert [text for text in shown if " at 0x" in text] == []  # an object that says nothing to a learner
     scores = [
         o.data
         for c in notebook.cells
