@@ -40,4 +40,4 @@ def test_a_page_can_be_read_by_anybody_and_asks_no_other_host(address, name, siz
 def test_the_search_finds_a_chapter(address):
     with browser_page() as page:
         page.goto(f"{address}/search.html?q=overflow")
-        page.locator("#search-results a", has_text="Can a weighted sum tell a cat?").first.wait_for()
+        page.locator("#search-results a", has_text="Can a weighted sum recognise a cat?").first.wait_for()
