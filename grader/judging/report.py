@@ -95,7 +95,7 @@ class Report:
         """What to know first: the helper to mend, the line, the mistake recognised or the exception or what is seen, remarks."""
         found = self.explanation or ("" if self.blank else self.error or self.summary)
         is_told = self.mend_first and found.startswith(f"`{self.mend_first}`")  # it is not written yet
-        first = f"First mend `{self.mend_first}`, which this one calls." if self.mend_first and not is_told else ""
+        first = f"First fix `{self.mend_first}`, which this one calls." if self.mend_first and not is_told else ""
         line = str(self.located) if self.located else ""
         if self.explanation and self.located:
             line, found = found, self.located.place

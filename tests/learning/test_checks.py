@@ -91,7 +91,7 @@ def test_the_helper_that_is_wrong_itself_is_named_first():
     exec(source, names)
     report = examine(PROPAGATE, names["propagate"])
     assert report.mend_first == "sigmoid"
-    assert "First mend `sigmoid`" in str(report)
+    assert "First fix `sigmoid`" in str(report)
 
 
 def test_a_right_function_with_right_helpers_has_nothing_to_mend(right):
