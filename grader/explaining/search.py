@@ -25,7 +25,8 @@ MARGIN = 0.4  # between the costs of two repairs of which the second is still ne
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a search may take: seconds of computing, by which clock, and edits that are tried.
+    """How long a search may take: seconds of computing, by which clock, and edits that are tried. Once an edit mends everything,
+    there is TO_BE_SURE of the seconds more.
 
     patience: however busy the machine is, so many times as many seconds on the wall are the end.
     """
@@ -94,12 +95,12 @@ class Search:
     def _repairs(self, right_lines: set[int], only: set[int] | None = None) -> list[Repair]:
         """What is found within the limits; after a complete repair only what is nearly as likely. only: lines to look at."""
         found: list[Repair] = []
-        complete, last = None, float("inf")
+        complete: Repair | None = None
         for candidate in self._candidates(right_lines):
-            if candidate.cost > last:
+            if complete and candidate.cost > complete.candidate.cost + MARGIN:
                 break
             if self._is_late():
-                self.is_cut_short = last < float("inf")
+                self.is_cut_short = complete is not None
                 break
             if only and not only.issuperset(candidate.lines):
                 continue
@@ -109,7 +110,7 @@ class Search:
             repair = self._repair(candidate, only_all=complete is not None)
             found += [repair] if repair else []
             if repair and repair.complete and not complete:
-                complete, last = repair, candidate.cost + MARGIN
+                complete = repair
                 self.until += TO_BE_SURE * self.limits.seconds
         return found
 

@@ -239,10 +239,11 @@ def test_the_reference_in_place_of_a_wrong_answer_is_seen_to_mend_everything(id)
     reference = load(exercise.notebook)
     text = reference.sources[exercise.function]
     right = reference.variant(exercise.function, text, "right")
-    for entry in misconceptions(exercise)[:3]:
+    tried = []
+    for entry in misconceptions(exercise)[:5]:
         wrong = reference.variant(exercise.function, entry.text(reference, exercise.function), entry.name)
-        outcomes = [observe(exercise, wrong, case) for case in cases.cases]
-        trial = Trial(exercise, outcomes)
+        trial = Trial(exercise, [observe(exercise, wrong, case) for case in cases.cases])
         with trial.running():
             if trial.is_possible(answer.read(wrong)):
-                assert trial.gain(right)[1]
+                tried.append(trial.gain(right)[1])
+    assert tried and all(tried)
