@@ -57,6 +57,6 @@ PREDICTIONS = (
         id="deep_network.parity_found",
         question='Training for parity: which does worst, "a" one wide layer, "b" two layers or "c" five narrow ones?',
         answer="c",
-        reply="It can say parity with the fewest units, and it finds it least often.",
+        reply="Depth lets a network say parity with few units, and makes it harder to find: see the next cell.",
     ),
 )
