@@ -51,6 +51,6 @@ def play_film(draw: Callable[..., None], static: str, steps: Sequence[int], **me
 
 def _with_room_for_names(controls: Sequence) -> None:
     """No name of a control is cut off, and their sliders begin below each other."""
-    longest = max(len(control.description) for control in controls)
+    longest = max((len(control.description) for control in controls), default=0)
     for control in controls:
         control.style.description_width = f"{longest + 1}ch"
