@@ -38,7 +38,11 @@ def stopwatch() -> Iterator[Within]:
 
 @contextmanager
 def by_timer() -> Iterator[Within]:
-    """The system interrupts: costs nothing meanwhile."""
+    """The system interrupts: costs nothing meanwhile.
+
+    A signal may still be on its way to another thread afterwards. What the system does by default would end the process then, so
+    a handler that does nothing stays.
+    """
     armed = False
 
     def ring(*_: object) -> None:
@@ -55,7 +59,8 @@ def by_timer() -> Iterator[Within]:
         yield within
     finally:
         within(0)
-        signal.signal(signal.SIGVTALRM, before)
+        if callable(before):
+            signal.signal(signal.SIGVTALRM, before)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import linecache
 import signal
+import subprocess
 import sys
 from dataclasses import replace
 
@@ -192,6 +193,12 @@ def test_a_call_that_takes_too_long_is_ended_and_all_is_put_back(stopwatch):
         assert written(PROPAGATE)  # what is quick enough is left alone
         within(0)
     assert (signal.getsignal(signal.SIGVTALRM), sys.gettrace()) == before
+
+
+def test_a_signal_that_comes_late_does_not_end_the_process():
+    late = "with by_timer() as within: within(5)\nsignal.raise_signal(signal.SIGVTALRM)\nprint('alive')"
+    code = f"import signal\nfrom grader.explaining.time_limit import by_timer\n{late}"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "alive\n"
 
 
 def test_without_timers_and_signals_endless_loops_end_and_the_same_line_is_found(monkeypatch):
