@@ -10,7 +10,7 @@ import numpy as np
 from grader.exercises.inputs import count, slopes
 from grader.exercises.neurons import propagations
 from grader.exercises.recurring import nodes, propagate_claims
-from grader.judging.claims import any_size, shapes, slope, training, untouched, values
+from grader.judging.claims import any_size, same_type, shapes, slope, training, untouched, values
 from grader.judging.drawing import Functions, Pictures, Random, Sizes
 from grader.judging.exercise import Claim, Exercise, Inputs
 
@@ -71,8 +71,12 @@ def draw_graph(random: Random, functions: Functions, pictures: Pictures, sizes: 
     def numbers() -> tuple[float, ...]:
         return tuple(float(np.round(value, 2)) for value in random.normal(size=3) * 4)
 
+    def with_a_zero() -> tuple[float, ...]:
+        a, _, c = numbers()
+        return a, 0.0, c
+
     drawn = [numbers() for _ in range(3)]
-    for args in [sizes.value((5.0, 3.0, 2.0), numbers), *drawn]:
+    for args in [sizes.value((5.0, 3.0, 2.0), numbers), *drawn, with_a_zero()]:
         about = "a, b, c = " + ", ".join(f"{value:g}" for value in args)
         yield Inputs("ordinary", about, args, slopes(bill, dict(zip("abc", args, strict=True))))
 
@@ -83,8 +87,10 @@ def draw_nudge_b(random: Random, functions: Functions, pictures: Pictures, sizes
 
     drawn = [numbers() for _ in range(3)]
     places = [sizes.value((5.0, 3.0, 2.0), numbers), *drawn]
-    for (a, b, c), step in zip(places, (0.001, 0.01, 0.1, 0.001), strict=True):
+    for (a, b, c), step in zip(places, (0.001, 0.01, -0.1, -0.001), strict=True):
         yield Inputs("ordinary", f"a, b, c = {a:g}, {b:g}, {c:g}; step = {step}", (a, b, c, step))
+    a, b, c = (float(np.round(value, 2)) for value in random.uniform(2, 9, size=3))
+    yield Inputs("tiny", f"a, b, c = {a:g}, {b:g}, {c:g}; step = 1e-17, too small to change b", (a, b, c, 1e-17))
 
 
 def draw_propagate_loop(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
@@ -162,6 +168,7 @@ EXERCISES = (
             values("column i holds picture i, its numbers in the order in which NumPy stores them", 3),
             any_size("one picture is enough, and grey pictures work too"),
             training("it is right on small pictures of the set"),
+            same_type("X holds numbers of the same type as the pictures"),
             untouched("the pictures are left as they were"),
         ),
         hints=(
@@ -188,7 +195,10 @@ EXERCISES = (
     Exercise(
         id="vectorization.nudge_b",
         draw=draw_nudge_b,
-        claims=(values("it is the change of J per unit of change in b alone", 2),),
+        claims=(
+            values("it is the change of J per unit of change in b alone", 2),
+            values("it is measured: a step too small to change b gives 0", 1, name="tiny", tags=("tiny",), opens=False),
+        ),
         hints=(
             "A slope can be measured: change one input a little, see how much the result changes.",
             "J is needed twice: at b and at b + step. a and c stay as they are.",

@@ -99,6 +99,13 @@ def subscripts(node: ast.Subscript, scope: Scope) -> Iterator[Edit]:
             yield Edit("last", ast.Subscript(node.value, ast.Constant(-1), node.ctx))
 
 
+def lengths(node: ast.Call, scope: Scope) -> Iterator[Edit]:
+    """The columns of an array in place of its length, which counts the rows."""
+    if name_of(node.func) == "len" and len(node.args) == 1 and isinstance(node.args[0], ast.Name):
+        shape = ast.Attribute(node.args[0], "shape", ast.Load())
+        yield Edit("columns", ast.Subscript(shape, ast.Constant(1), ast.Load()))
+
+
 def texts(node: ast.Constant, scope: Scope) -> Iterator[Edit]:
     """Another key or name; a whole key, as dW1 is, only in place of a whole one."""
     if isinstance(node.value, str):

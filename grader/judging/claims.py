@@ -51,6 +51,11 @@ def any_size(sentence: str, weight: float = 1, tags: Sequence[str] = ("single", 
     return each(name, sentence, weight, tags, lambda outcome: _first_misshape(outcome) or _first_wrong_value(outcome))
 
 
+def same_type(sentence: str, weight: float = 1, name: str = "type") -> Claim:
+    """The numbers of an array are of the expected type, in the ordinary cases."""
+    return each(name, sentence, weight, ("ordinary",), _first_other_type)
+
+
 def extreme(sentence: str, weight: float = 1) -> Claim:
     """Finite and right at extreme inputs."""
     return each("extreme", sentence, weight, ("extreme",), _first_wrong_value)
@@ -67,10 +72,10 @@ def untouched(sentence: str = "the arguments are left as they were", weight: flo
 
 
 def slope(
-    sentence: str = "the gradient is the slope of the cost",
+    sentence: str = "the gradient is the slope of the right cost",
     weight: float = 1,
     part: str = "grads",
-    of: str = "the cost",
+    of: str = "the right cost",
     tags: Sequence[str] = ("ordinary", "single", "sizes"),
 ) -> Claim:
     """The gradients are the numeric slope of the right cost, stored with the case under extra["slope"]."""
@@ -92,8 +97,28 @@ def _first_wrong_value(outcome: Outcome, only: Sequence[str] = ()) -> Finding | 
         if isinstance(place, Misfit):
             return Finding(misfit_sentence(place), place.expected, place.got, outcome.case.about)
         if not close(place.expected, place.got):
-            return Finding(value_sentence(place), *leaf_texts(place), outcome.case.about)
+            return Finding(_as_it_came_in(place, outcome) or value_sentence(place), *leaf_texts(place), outcome.case.about)
     return None
+
+
+def _first_other_type(outcome: Outcome) -> Finding | None:
+    for place in outcome.places():
+        got = as_array(place.got) if isinstance(place, Leaf) else None
+        if got is not None and got.dtype != place.expected.dtype:
+            message = f"{place.path or 'The result'} holds numbers of type {got.dtype}, not {place.expected.dtype}."
+            return Finding(message, str(place.expected.dtype), str(got.dtype), outcome.case.about)
+    return None
+
+
+def _as_it_came_in(place: Leaf, outcome: Outcome) -> str:
+    """What is said of an array that is still one of the arguments; "" of any other."""
+    got = as_array(place.got)
+    if got is None or got.size < 2 or not np.any(got):
+        return ""
+    for position, given in enumerate(outcome.case.args, 1):
+        if isinstance(given, np.ndarray) and np.array_equal(given, got):
+            return f"{place.path or 'The result'} is argument {position}, as it came in."
+    return ""
 
 
 def _written_into(outcomes: Sequence[Outcome]) -> Finding | None:
@@ -116,12 +141,14 @@ def _off_slope(outcome: Outcome, part: str, of: str) -> Finding | None:
     got = {place.path: place.got for place in outcome.places((part,)) if isinstance(place, Leaf)}
     for name, numeric in wanted.items():
         path = f'{part}["{name}"]' if part else name
-        analytic = as_array(got.get(path))
+        if got.get(path) is None:
+            return Finding(f"There is no {name} to compare with the slope of {of}.", describe(numeric), "", outcome.case.about)
+        analytic = as_array(got[path])
         if analytic is None or analytic.dtype.kind == "c" or not _slope_close(np.asarray(numeric), analytic):
             message = (
                 f"{name} is not the slope of {of}: nudge the variable a little, and {of} changes by another amount."
             )
-            return Finding(message, describe(numeric), describe(got.get(path)), outcome.case.about)
+            return Finding(message, describe(numeric), describe(got[path]), outcome.case.about)
     return None
 
 

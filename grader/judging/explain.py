@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from grader.judging.unfilled import holds_unfilled
 from grader.judging.values import Leaf, Misfit, as_array, close, describe, shape_of
+
+LARGE = 1000  # a factor that nobody forgets
 
 
 def shape_sentence(leaf: Leaf) -> str:
@@ -53,6 +56,8 @@ def value_sentence(leaf: Leaf) -> str:
         return shape_sentence(leaf)
     if got.dtype.kind == "c":
         return f"{name} holds complex numbers."
+    if holds_unfilled(got):
+        return f"{name} holds numbers that were never set: `np.empty` only reserves memory, with whatever was left there."
     if not np.all(np.isfinite(got)) and np.all(np.isfinite(leaf.expected)):
         if np.any(np.isnan(got)):
             return (
@@ -88,16 +93,19 @@ def _relation(wanted: np.ndarray, got: np.ndarray) -> str:
     if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and close(wanted, got.T):
         return "is transposed: rows and columns are swapped"
     factor = float(np.sum(wanted * got) / np.sum(wanted * wanted)) if np.any(wanted) else 0.0
-    if factor and close(wanted, got / factor) and (wanted.size > 1 or _is_round(factor) or _is_round(1 / factor)):
-        return f"is right up to a factor: yours is {_factor(factor)} times the expected one"
+    if factor and close(wanted, got / factor):
+        if wanted.size > 1:
+            return f"is right up to a factor: yours is {_factor(factor)} times the expected one"
+        if _is_round(factor) or _is_round(1 / factor):  # of a single number that is all that can be said
+            return f"is {_factor(factor)} times the expected number"
     if wanted.size > 1 and np.ptp(got - wanted) <= 1e-6 * max(1.0, np.max(np.abs(wanted))):
         return f"is off by the same number everywhere, {float(np.mean(got - wanted)):.4g}"
     return ""
 
 
 def _is_round(factor: float) -> bool:
-    """A whole number other than 0 and ±1, as forgotten or doubled factors are."""
-    return 1.5 < abs(factor) < np.inf and abs(factor - round(factor)) < 1e-4
+    """A whole number other than 0 and ±1, as forgotten or doubled factors are; no large one, as chance gives."""
+    return 1.5 < abs(factor) < LARGE and abs(factor - round(factor)) < 1e-4
 
 
 def _factor(factor: float) -> str:

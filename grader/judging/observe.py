@@ -19,6 +19,7 @@ from grader.judging.case import Case, Observation
 from grader.judging.exercise import Exercise, Outcome
 from grader.judging.plain import plain
 from grader.judging.stopped import raised
+from grader.judging.unfilled import marked
 
 SMALL = 1000  # numbers of an array that is compared as bytes first
 
@@ -29,7 +30,7 @@ def observe(exercise: Exercise, function: Callable, case: Case) -> Outcome:
     NumPy's and Python's global generators are seeded for it, and left as the call leaves them: see `own_draws`.
     """
     args = copy.deepcopy(case.args + wanted_spares(function, case))
-    with quiet():
+    with quiet(), marked():
         seed()
         try:
             got = plain(exercise.call(function, *args))

@@ -99,7 +99,7 @@ def _walk_dict(expected: dict, got: object, path: str) -> Iterator[Leaf | Misfit
         else:
             near = _near(key, [surplus for surplus in map(str, got) if surplus not in expected][:MOST_KEYS])
             keys = _joined(got) if got else "no key at all"
-            yield Misfit(place, f'the key "{key}"', f"keys: {keys}" + (f' (did you mean "{near}"?)' if near else ""))
+            yield Misfit(place, f'the key "{key}"', f"keys: {keys}" + (f' (should "{near}" be "{key}"?)' if near else ""))
 
 
 def _near(key: str, surplus: list[str]) -> str:

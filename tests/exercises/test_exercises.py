@@ -128,6 +128,28 @@ def test_a_cost_that_happens_to_be_right_once_earns_nothing():
     assert report_on(exercise, cases, wrong).score == 0
 
 
+def test_pictures_of_another_type_cost_that_claim_alone():
+    def flatten_images(images):
+        m, h, w, c = images.shape
+        X = np.zeros((h * w * c, m))
+        for i in range(m):
+            X[:, i] = images[i].reshape(-1)
+        return X
+
+    exercise = exercises.find("vectorization.flatten_images")
+    report = report_on(exercise, public_cases.cases(exercise.id), flatten_images)
+    (failed,) = [claim for claim in report.claims if not claim.passed]
+    assert (failed.name, failed.message) == ("type", "The result holds numbers of type float64, not uint8.")
+
+
+def test_of_a_single_number_only_the_factor_is_told():
+    exercise = exercises.find("vectorization.nudge_b")
+    report = report_on(exercise, public_cases.cases(exercise.id), lambda a, b, c, step: 9 * c)
+    assert "The result is 3 times the expected number." in str(report)
+    report = report_on(exercise, public_cases.cases(exercise.id), lambda a, b, c, step: 6000 * c)
+    assert "times the expected" not in str(report)
+
+
 def test_a_right_network_in_float32_passes_where_rounding_carries_a_unit_over_relus_corner():
     exercise = exercises.find("deep_network.L_layer_model")
     cases = draw_cases(exercise, 1014, with_misconceptions=False)

@@ -153,7 +153,7 @@ FALSE = {
     A2 = sigmoid(Z2)
     return A2, {"A1": A1, "Z2": Z2, "A2": A2}
 """,
-        "did you mean",
+        'should "',
         "Z1",
     ),
 }

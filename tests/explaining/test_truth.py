@@ -17,7 +17,7 @@ from grader.explaining import explain
 from grader.explaining.time_limit import TooLong, stopwatch
 from grader.judging import public_cases
 from grader.judging.observe import observe
-from grader.judging.values import Leaf
+from grader.judging.values import Leaf, Misfit
 from grader.measuring.explained import without
 from grader.measuring.mutants import mutants
 
@@ -56,6 +56,10 @@ OF_A_PART = {
     rf"is transposed: shape {SHAPE} instead of {SHAPE}\.": lambda want, got, mine, right: shape(got)[::-1] == shape(want),
     rf"is right up to a factor: yours is {NUMBER} times the expected one\.":
         lambda want, got, times: alike(factor(times) * numbers(want), got, 1e-2) and not alike(want, got, 1e-5),
+    rf"is {NUMBER} times the expected number\.": lambda want, got, times: alike(factor(times) * numbers(want), got, 1e-2),
+    r"is argument (\d+), as it came in\.": lambda want, got, position: np.size(got) > 1 and not alike(want, got, 1e-9),
+    r"holds numbers that were never set: .*": lambda want, got: np.any(np.isclose(numbers(got), 7.7e33)),
+    r"holds numbers of type \w+, not \w+\.": lambda want, got: True,
     rf"is off by the same number everywhere, {NUMBER}\.":
         lambda want, got, by: np.allclose(numbers(got) - numbers(want), float(by), rtol=1e-2, atol=1e-5),
     r"has wrong values\.": lambda want, got: wrong_count(want, got) == np.size(want) or wrong_count(want, got) > 0,
@@ -84,6 +88,9 @@ OF_AN_EXERCISE = {
         np.isinf(one.case.expected) and not np.isposinf(one.seen.got) for one in outcomes if one.case.tag == "sure"
     ),
     r'There is no "W0": .*': lambda outcomes: any("W0" in str(outcome.seen.got) for outcome in outcomes),
+    r"There is no \w+ to compare with the slope of .*": lambda outcomes: any(
+        isinstance(place, Misfit) or place.got is None for one in outcomes for place in one.places()
+    ),
     r"There are caches of earlier calls in the list\.":
         lambda outcomes: any(len(outcome.seen.got[1]) > len(outcome.case.expected[1]) for outcome in outcomes),
 }  # fmt: skip

@@ -167,7 +167,7 @@ def test_cells_that_fail_or_never_end_cost_only_themselves(impatient):
     data["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": endless, "outputs": []})
     judged = judge_file(json.dumps(data).encode(), TEMPLATES["vectorization"], SECRET, impatient)
     assert points(judged) == worth
-    assert any("ran longer than 2 s" in note for note in judged.notes)
+    assert any("ran longer than 2 s" in note for note in judged.notes), judged.notes
 
 
 @pytest.mark.parametrize("end", ["while True:\n    pass", "import os\nos._exit(3)"])

@@ -82,8 +82,26 @@ def test_a_constant_earns_nothing(answer):
     assert report_on(lambda x: answer).score == 0
 
 
-def test_an_echo_earns_nothing():
-    assert report_on(lambda x: x).score == 0
+def test_an_echo_earns_nothing_and_is_told_as_one():
+    report = report_on(lambda x: x)
+    assert report.score == 0
+    assert "The result is argument 1, as it came in." in str(report)
+
+
+def test_memory_that_is_never_set_is_told_every_time_and_a_right_answer_may_reserve_it():
+    def forgetful(x):
+        return np.empty((len(x), 1))
+
+    def thorough(x):
+        result = np.empty_like(x[:, :1])
+        for i, row in enumerate(x):
+            result[i] = sum(row) / len(row)
+        return result
+
+    told = [str(report_on(forgetful)) for _ in range(3)]
+    assert "numbers that were never set" in told[0] and len(set(told)) == 1
+    assert report_on(thorough).passed
+    assert np.empty(3).shape == (3,) and np.empty.__module__ == "numpy"  # all is put back
 
 
 def test_random_numbers_of_the_right_shape_earn_nothing():

@@ -82,7 +82,7 @@ def test_a_list_of_costs_may_be_any_sequence_of_numbers(got):
 def test_further_keys_are_passed_over_and_missing_ones_are_not():
     assert same({"dw": 1.0}, {"dw": 1.0, "dA0": 2.0})
     (misfit,) = walk({"dw": 1.0}, {"Dw": 1.0})
-    assert 'did you mean "Dw"' in misfit.got
+    assert '(should "Dw" be "dw"?)' in misfit.got
 
 
 def test_a_list_does_for_a_tuple_but_another_length_does_not():

@@ -22,6 +22,8 @@ ANSWERS = (
     wrong("bias-one", "b = 0.0", "b = 1.0", "The bias starts at 0, like the weights."),
     wrong("bias-as-array", "b = 0.0", "b = np.zeros((1, 1))",
           "b is an array (1, 1). It should be one plain number.", holds="values"),
+    wrong("never-set", "np.zeros((dim, 1))", "np.empty((dim, 1))",
+          "np.empty only reserves memory: what was left there stays in it. np.zeros sets it to 0."),
     wrong("list-of-zeros", "np.zeros((dim, 1))", "[[0.0]] * dim",
           "w is a Python list. Calculating with whole arrays needs a NumPy array.", holds="values"),
 

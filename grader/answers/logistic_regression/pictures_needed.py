@@ -14,7 +14,7 @@ ANSWERS = (
     wrong("rounded-down", "math.ceil(", "math.floor(",
           "It is rounded down, so two standard errors are a little more than the margin. Round up."),
     wrong("rounded-to-the-nearest", "math.ceil(", "round(",
-          "Rounding to the nearest whole number can give one picture too few. Round up."),
+          "Rounding to the nearest whole number can give one picture too few. Round up.", holds="whole"),
     wrong("not-rounded", "math.ceil(4 * p * (1 - p) / margin**2)", "4 * p * (1 - p) / margin**2",
           "There are no parts of pictures. Give the next whole number."),
     wrong("p-alone", "p * (1 - p)", "p",
@@ -23,6 +23,10 @@ ANSWERS = (
           "This takes p = 0.5, where the scatter is largest. For the given p fewer pictures will do."),
     wrong("one-more", "math.ceil(4 * p * (1 - p) / margin**2)", "math.ceil(4 * p * (1 - p) / margin**2) + 1",
           "This is one more than needed. math.ceil already rounds up."),
+    wrong("always-one-up", "math.ceil(4 * p * (1 - p) / margin**2)", "int(4 * p * (1 - p) / margin**2) + 1",
+          "int(…) + 1 is one too many where the number is whole already. math.ceil is not.", holds="values"),
+    wrong("doubled-not-squared", "/ margin**2", "/ margin * 2",
+          "The margin has to be squared. margin ** 2 is its square; divided by margin and times 2 is something else."),
 
     right("half-the-margin", "4 * p * (1 - p) / margin**2", "p * (1 - p) / (margin / 2) ** 2"),
     right("np-ceil", "math.ceil(4 * p * (1 - p) / margin**2)", "int(np.ceil(4 * p * (1 - p) / margin**2))"),
@@ -33,6 +37,5 @@ ANSWERS = (
                 m += 1
             return m
         """),
-    right("rounded-up-by-hand", "math.ceil(4 * p * (1 - p) / margin**2)", "int(4 * p * (1 - p) / margin**2) + 1"),
     right("a-decimal-number", "math.ceil(4 * p * (1 - p) / margin**2)", "np.ceil((2 * np.sqrt(p * (1 - p)) / margin) ** 2)"),
 )

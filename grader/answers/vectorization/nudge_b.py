@@ -19,9 +19,12 @@ ANSWERS = (
     wrong("divided-by-b", "/ step", "/ b", "Divide by how far b has moved, which is the step, not by b."),
     wrong("nudged-by-a-share", "(b + step)", "(b * (1 + step))",
           "b was moved by a share of itself. The step is to be added."),
+    wrong("derivative", "return (J_after - J_before) / step", "return 3 * c",
+          "This is the derivative, not a measurement: it is 3c for any step, even one that is too small to change b.",
+          holds="values"),
+    wrong("size-of-the-step", "/ step", "/ abs(step)",
+          "The step may be negative: divide by the step itself, not by its size.", holds="tiny"),
 
     right("both-sides",
           "return (J_after - J_before) / step", "return (J_after - 3 * (a + (b - step) * c)) / (2 * step)"),
-    right("by-the-graph", "return (J_after - J_before) / step", "return computation_graph(a, b, c)[1]['db'] * 1.0"),
-    right("exact", "return (J_after - J_before) / step", "return 3 * c"),
 )

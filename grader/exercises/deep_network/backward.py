@@ -130,7 +130,7 @@ EXERCISES = (
         claims=(
             shapes("every dW and db is there and has the shape of its W or b"),
             values("dW and db are right in every layer", 4),
-            slope("every gradient is the slope of the cost", part=""),
+            slope("every gradient is the slope of the right cost", part=""),
             any_size("1 to 5 layers, one example, equal sizes: all work"),
             untouched("AL, Y and the caches are left as they were"),
         ),

@@ -39,6 +39,8 @@ def draw_pictures_needed(random: Random, functions: Functions, pictures: Picture
     for pair, anew in (((0.72, 0.05), much), (little(), little), (much(), much), (little(), little)):
         p, margin = sizes.value(pair, anew)
         yield Inputs("ordinary", f"an accuracy of {p}, give or take {margin}", (p, margin))
+    margin = sizes.value(0.25, lambda: 2.0 ** -int(random.integers(1, 6)))
+    yield Inputs("whole", f"an accuracy of 0.5, give or take {margin}", (0.5, margin))
 
 
 EXERCISES = (
@@ -59,7 +61,10 @@ EXERCISES = (
     Exercise(
         id="logistic_regression.pictures_needed",
         draw=draw_pictures_needed,
-        claims=(values("it is the smallest number of pictures for which two standard errors are no more than the margin", 2),),
+        claims=(
+            values("it is the smallest number of pictures for which two standard errors are no more than the margin", 2),
+            values("a number that is whole already stays", 1, name="whole", tags=("whole",), opens=False),
+        ),
         hints=(
             "Write it as an inequality: twice the standard error on m pictures ≤ margin. Then solve it for m.",
             "Square both sides. The root is gone, and m stands in a denominator.",

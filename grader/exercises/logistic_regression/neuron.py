@@ -86,7 +86,7 @@ def overflow_remark(source: str) -> str | None:
     """Says so if nothing keeps the power of e from getting too large: NumPy warns then, and its result is still right."""
     found = nodes(source)
     names = {getattr(node, "id", getattr(node, "attr", "")) for node in found}
-    cares = names & {"abs", "absolute", "clip", "errstate", "fabs", "maximum", "minimum", "where"}
+    cares = names & {"abs", "absolute", "clip", "errstate", "fabs", "logaddexp", "maximum", "minimum", "where"}
     branches = any(isinstance(node, ast.If | ast.IfExp | ast.Subscript) for node in found)
     if "exp" in names and not cares and not branches:
         return (

@@ -91,7 +91,7 @@ EXERCISES = (
             shapes("every gradient has the shape of its parameter"),
             values("dW2 and db2 are right", 2, only=("dW2", "db2"), name="output"),
             values("dW1 and db1 are right", 3, only=("dW1", "db1"), name="hidden"),
-            slope("every gradient is the slope of the cost", part=""),
+            slope("every gradient is the slope of the right cost", part=""),
             any_size("one example is enough, and equal sizes are no problem"),
             training("it is right on small pictures of the set"),
             untouched("parameters, cache, X and Y are left as they were"),
