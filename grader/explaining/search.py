@@ -20,6 +20,7 @@ from grader.judging.report import Located
 LIKELY = 1.6  # the rank up to which an edit may be shown that mends a part only
 FOR_AN_IDEA = 0.3  # of its time a search may take to tell the kind of edit, where the line is certain already
 TO_BE_SURE = 0.4  # of its time it may take longer to rule out other lines, where one is found
+SCALING = "factor-m"  # the kind of edit that mends decisions by chance
 MARGIN = 0.4  # between the costs of two repairs of which the second is still nearly as likely
 
 
@@ -120,7 +121,8 @@ class Search:
         near = nearness(function, trial.wrong, trial.held, stopped)
         near |= {line: max(near.get(line, UNLIKELY), UNLIKELY) for line in right_lines}
         scope = scope_of(function, trial.texts, self.answer.signatures)
-        return candidates(function, scope, near, symptoms.likely(trial.outcomes))
+        found = candidates(function, scope, near, symptoms.likely(trial.outcomes))
+        return (one for one in found if not (trial.is_decided and one.kind.name == SCALING))
 
     def _repair(self, candidate: Candidate, only_all: bool) -> Repair | None:
         with candidate.applied():

@@ -16,6 +16,7 @@ from grader.judging.exercise import Exercise, Outcome
 from grader.judging.judge import holding
 from grader.judging.observe import changed, own_draws, quiet, seed, wanted_spares
 from grader.judging.plain import Raised, plain
+from grader.judging.unfilled import marked
 from grader.judging.values import Leaf, same
 
 CALL = 0.05  # seconds that one call may take for a case to be the first to be tried
@@ -44,6 +45,12 @@ class Trial:
         )
 
     @property
+    def is_decided(self) -> bool:
+        """Only 0 and 1 are expected: of a number that is compared with another, many factors give the same."""
+        expected = [place.expected for o in self.outcomes for place in o.places() if isinstance(place, Leaf)]
+        return bool(expected) and all(np.all((array == 0) | (array == 1)) for array in expected)
+
+    @property
     def wrong(self) -> set[str]:
         """The parts of the result that are wrong somewhere."""
         return {place.path for outcome in self.outcomes for place in outcome.places()} - self.held
@@ -56,7 +63,7 @@ class Trial:
     @contextmanager
     def running(self) -> Iterator[None]:
         """Meanwhile functions can be tried: nothing is printed, and draws go on afterwards as if nothing had been."""
-        with own_draws(), quiet(), stopwatch() as self._within:
+        with own_draws(), quiet(), marked(), stopwatch() as self._within:
             yield
 
     def is_possible(self, answer: Answer) -> bool:
