@@ -106,13 +106,16 @@ def start_page_differences(course: Course) -> list[Difference]:
 def generate(course: Course, assignment: str) -> None:
     """nbgrader's own generate_assignment: notebooks and gradebook. Where it fails, the released notebooks are as they were."""
     refuse_doubled_ids((course.root / "solutions" / assignment).glob("*.ipynb"))
-    with _kept(course.notebooks / assignment):
+    with _kept(course.notebooks / course.named(assignment)):
         must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
 
 
 @contextlib.contextmanager
 def _kept(folder: Path) -> Iterator[None]:
-    """Put a folder back as it was if what happens inside fails: nbgrader removes it first, and writes file by file."""
+    """Put a folder back as it was if what happens inside fails: nbgrader removes it first, and writes file by file.
+
+    What lies beside the notebooks stays in any case.
+    """
     with tempfile.TemporaryDirectory() as aside:
         if folder.exists():
             shutil.copytree(folder, Path(aside, "before"))
@@ -123,6 +126,11 @@ def _kept(folder: Path) -> Iterator[None]:
             if Path(aside, "before").exists():
                 shutil.copytree(Path(aside, "before"), folder)
             raise
+        for path in Path(aside, "before").rglob("*"):
+            there = folder / path.relative_to(Path(aside, "before"))
+            if path.is_file() and path.suffix != ".ipynb" and not there.exists():
+                there.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, there)
 
 
 def _stored(notebook: str) -> dict[str, CaseSet] | None:

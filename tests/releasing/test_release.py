@@ -170,3 +170,13 @@ def test_any_release_that_fails_leaves_what_was_released(repository_copy):
     done = subprocess.run(command, cwd=repository_copy, capture_output=True, text=True)
     assert done.returncode != 0
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_what_lies_beside_the_notebooks_stays(repository_copy):
+    folder = repository_copy / "notebooks" / "01-logistic-regression"
+    for name in ("mine.py", "data/notes.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("of the instructor's own")
+    command = [sys.executable, "-m", "grader", "release", "01-logistic-regression"]
+    subprocess.run(command, cwd=repository_copy, capture_output=True, check=True)
+    assert all((folder / name).read_text() == "of the instructor's own" for name in ("mine.py", "data/notes.txt"))
