@@ -13,6 +13,8 @@ from rich.text import Text
 
 from grader.cli.terminal import inert, plainly, say
 
+NARROW = 70  # columns of a terminal in which a table would have none left for its words
+
 
 @click.command()
 @click.argument("notebook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -29,6 +31,11 @@ def check(notebook: Path, as_json: bool) -> None:
             json.dumps({"points": earned, "possible": possible, "exercises": [vars(row) for row in rows]}, indent=1)
         )
         return
+    if Console().width < NARROW:
+        for row in rows:
+            say(f"{row.id}: {row.points:g} of {row.possible:g} points" + (f"\n    {row.missing}" if row.missing else ""))
+        say(f"{notebook.name}: {earned:g} of {possible:g} points")
+        return
     table = Table(title=Text(inert(f"{notebook.name}: {earned:g} of {possible:g} points")))
     table.add_column("exercise", no_wrap=True)
     table.add_column("points", justify="right", no_wrap=True)
@@ -39,10 +46,14 @@ def check(notebook: Path, as_json: bool) -> None:
 
 
 @click.command()
+@plainly
 def progress() -> None:
     """Show how far you are in each notebook."""
     from grader import progress as table
+    from grader.learning.progress import damaged, path
 
+    if damaged():
+        say(f"{path()} cannot be read. The next check keeps it under another name, and starts a new one.")
     say(table())
 
 

@@ -12,10 +12,21 @@ from grader.judging.errors import CourseError
 def read(path: Path) -> list[dict]:
     """The cells of a notebook, sources joined. CourseError says why it cannot be read."""
     try:
-        cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
+        text = path.read_text(encoding="utf-8-sig")
+        cells = json.loads(text)["cells"]
         return [{**cell, "source": "".join(cell["source"])} for cell in cells]
+    except UnicodeDecodeError as error:
+        raise CourseError(f"{path} is no notebook: it is no text. Choose a file that ends with .ipynb.") from error
+    except json.JSONDecodeError as error:
+        if not text.strip():
+            why = "is empty"
+        elif text.lstrip().startswith("{"):
+            why = f"is damaged or cut off (line {error.lineno}): save it again in JupyterLab, or get it anew"
+        else:
+            why = "is no notebook: choose a file that ends with .ipynb"
+        raise CourseError(f"{path} {why}.") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(f"{path} cannot be read as a notebook ({type(error).__name__}: {error}).") from error
+        raise CourseError(f"{path} is no notebook: it has no cells. Choose a file that ends with .ipynb.") from error
 
 
 def checked_id(cell: dict) -> str | None:

@@ -36,6 +36,14 @@ def read() -> dict[str, Entry]:
     return {id: entry for id, entry in kept.items() if _is_entry(entry)} if isinstance(kept, dict) else {}
 
 
+def damaged() -> bool:
+    """There is a file, and it is not one that `note` wrote."""
+    try:
+        return path().is_file() and not isinstance(json.loads(path().read_text(encoding="utf-8")), dict)
+    except (OSError, ValueError):
+        return True
+
+
 def _is_entry(entry: object) -> bool:
     return isinstance(entry, dict) and entry.keys() >= {"passed", "holding", "claims", "when"}
 
@@ -49,6 +57,8 @@ def note(report: Report) -> None:
     when = datetime.now().isoformat(timespec="seconds")
     entry = {"passed": report.passed, "holding": holding, "claims": len(report.claims), "when": when}
     with suppress(OSError):
+        if damaged():
+            path().replace(path().with_suffix(".damaged.json"))
         write_whole(path(), json.dumps(read() | {report.id: entry}, indent=1))
 
 

@@ -36,7 +36,7 @@ def self_check(path: Path) -> list[Row]:
     cells = read(path)
     found = [(id, float(cell["metadata"]["nbgrader"]["points"])) for cell in cells if (id := checked_id(cell))]
     if not found:
-        raise CourseError(f"{path} has no check cells of this course: is it one of the course's notebooks?")
+        raise CourseError(f"{path} has no check cells of this course: choose one of its notebooks with exercises.")
     with beside.importable(beside.read(path.parent, [])):
         namespace = run(cells, path.stem, [exercises.find(id).function for id, _ in found])
         return [_row(exercises.find(id), namespace, points) for id, points in found]

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from click.testing import CliRunner
 from conftest import ROOT
 from nbclient import NotebookClient
 
 from grader import examine, exercises, forget_progress, progress
+from grader.cli.learning import course
 from grader.learning import progress as kept
 from grader.learning.fingerprint import worked_in
 
@@ -54,6 +56,18 @@ def test_a_failing_check_is_kept_with_the_number_of_claims_that_hold(file):
     (entry,) = kept.read().values()
     assert (entry["passed"], entry["holding"], entry["claims"]) == (False, 1, 3)
     assert "✗ 1 of 3 claims" in str(progress())
+
+
+@pytest.mark.parametrize("content", ['{"cut off', "[]", "\xe4"])
+def test_a_damaged_file_is_told_and_kept_under_another_name(file, content):
+    file.parent.mkdir()
+    file.write_bytes(content.encode("latin-1"))
+    said = CliRunner().invoke(course, ["progress"]).output
+    assert "progress.json cannot be read" in said and file.exists()
+    kept.note(report(RIGHT))
+    assert kept.read()[ID]["passed"] is True
+    assert file.with_name("progress.damaged.json").read_bytes() == content.encode("latin-1")
+    assert "cannot be read" not in CliRunner().invoke(course, ["progress"]).output
 
 
 def test_an_answer_not_written_yet_takes_nothing_away(file):

@@ -113,10 +113,23 @@ def test_the_self_check_of_an_untouched_notebook_says_what_is_missing(path):
     assert rows and all(row.points == 0 and "not written yet" in row.missing for row in rows)
 
 
-def test_the_self_check_refuses_what_is_no_notebook(tmp_path):
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"hello", "is no notebook: choose a file that ends with .ipynb"),
+        (b"x = [1, 2]", "is no notebook: choose a file that ends with .ipynb"),
+        (b"{}", "is no notebook: it has no cells"),
+        (b"[]", "is no notebook"),
+        (b'{"cells": [{"cell_type": "code", "sou', "is damaged or cut off"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff", "it is no text"),
+        (b'{"cells": []}', "has no check cells of this course"),
+    ],
+)
+def test_the_self_check_says_what_is_wrong_with_what_is_no_notebook(tmp_path, content, said):
     file = tmp_path / "text.ipynb"
-    file.write_text("hello")
-    with pytest.raises(CourseError, match="cannot be read as a notebook"):
+    file.write_bytes(content)
+    with pytest.raises(CourseError, match=re.escape(said)):
         self_check(file)
 
 
