@@ -51,6 +51,7 @@ def collect(
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise CourseError(f"There is no time zone {timezone!r}: use a name such as Europe/Berlin or UTC.") from None
     course = Course.at(root)
+    assignment = course.named(assignment) if assignment else ""
     with told(course):
         name, found, lines = take(course, download, assignment, Options(update, dry_run, zone, groups, worksheet))
     for line in lines:
@@ -60,8 +61,10 @@ def collect(
         say(note)
     taken = sum(line.what in ("new", "updated") for line in lines)
     missing = sum(not line.student for line in lines)
+    left = sum(line.what == "left out" and bool(line.student) for line in lines)
     done = "would be taken" if dry_run else "taken"
-    say(f"{found.kind}, {name}: {taken} {done}, {missing} not in the list, {len(lines)} in all")
+    others = f"{missing} not in the list, " + (f"{left} left out, " if left else "")
+    say(f"{found.kind}, {name}: {taken} {done}, {others}{len(lines)} in all")
 
 
 COMMANDS = (collect,)

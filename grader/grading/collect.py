@@ -65,8 +65,7 @@ def collect(course: Course, path: Path, assignment: str, options: Options) -> tu
     download = downloads.read(path, options.zone, plugin, roster.knows)
     if options.worksheet:
         download = worksheet.told(download, worksheet.read(options.worksheet), options.zone)
-    assignment = assignment or _recognised(course, download.attempts)
-    course.notebook_names(assignment)
+    assignment = _recognised(course, download.attempts, assignment)
     attempts = [_of_assignment(one, assignment) for one in download.attempts]
     if download.kind != downloads.FOLDERS:
         attempts = [_without_stamps(one, download.notes) for one in attempts]
@@ -227,21 +226,29 @@ def _without_stamps(attempt: Attempt, notes: list[str]) -> Attempt:
     return replace(attempt, files=files)
 
 
-def _recognised(course: Course, attempts: list[Attempt]) -> str:
-    """The assignment that the notebooks' cells come from. CourseError: none, or several."""
-    ids = {name: set(_ids_of(course, name)) for name in course.assignments()}
+def _recognised(course: Course, attempts: list[Attempt], named: str) -> str:
+    """The assignment that most cells of a notebook come from; the one that was named, unless all are of others.
+
+    CourseError: it is none, or several; it is another one than was named.
+    """
+    ids = {name: [*_ids_of(course, name)] for name in course.assignments()}
     found = set()
     for attempt in attempts[:LOOKED_AT]:
         look = Found()
         look.look(attempt.files.values())
         there = {match.decode() for raw in look.notebooks.values() for match in re.findall(rb'"grade_id":\s*"([^"]+)"', raw)}
-        found |= {name for name, own in ids.items() if len(there & own) > len(own) / 2}
+        found |= {name for name, notebooks in ids.items() if any(len(there & own) > len(own) / 2 for own in notebooks)}
+    if named and (not found or named in found):
+        return named
+    what = f"This is work for {' and '.join(sorted(found))}" if found else "No notebook of an assignment is recognised here"
+    if named:
+        raise CourseError(f"{what}, not for {named}.")
     if len(found) != 1:
-        what = f"work for {' and '.join(sorted(found))}" if found else "no notebooks of an assignment that can be recognised"
-        raise CourseError(f"This is {what}: name the assignment with --assignment. There are: {', '.join(ids)}.")
+        raise CourseError(f"{what}: name the assignment with --assignment. There are: {', '.join(ids)}.")
     return found.pop()
 
 
-def _ids_of(course: Course, assignment: str) -> Iterator[str]:
+def _ids_of(course: Course, assignment: str) -> Iterator[set[str]]:
+    """The ids of the cells of each of its notebooks."""
     for path in course.root.joinpath("solutions", assignment).glob("*.ipynb"):
-        yield from (about["grade_id"] for cell in notebook_file.read(path) if (about := cell["metadata"].get("nbgrader")))
+        yield {about["grade_id"] for cell in notebook_file.read(path) if (about := cell["metadata"].get("nbgrader"))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -99,12 +100,19 @@ def _plain(form: str, kind: str) -> str:
 def _read_groups(path: Path, ids: set[str]) -> dict[str, tuple[str, ...]]:
     """A table with the columns `group` and `student`: group → its students. CourseError: it is not such a table."""
     groups: dict[str, list[str]] = defaultdict(list)
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        rows = csv.DictReader(file)
-        if not {"group", "student"} <= set(rows.fieldnames or ()):
-            raise CourseError(f"{path} needs the columns group and student.")
-        for row in rows:
-            groups[(row["group"] or "").strip()].append((row["student"] or "").strip())
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise CourseError(f"{path} is not UTF-8: save it as “CSV UTF-8”.") from None
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if not {"group", "student"} <= set(rows.fieldnames or ()):
+        head = (text.splitlines() or [""])[0]
+        raise CourseError(f"{path} needs a first line with the columns group and student, and a comma between. It is {head!r}.")
+    for row in rows:
+        group, student = ((row[column] or "").strip() for column in ("group", "student"))
+        if group and not student:
+            raise CourseError(f"{path}, line {rows.line_num}: there is no student.")
+        groups[group].append(student)
     groups.pop("", None)  # students without a group
     members = [student for group in groups.values() for student in group]
     if unknown := sorted(set(members) - ids):

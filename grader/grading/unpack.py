@@ -235,8 +235,11 @@ def _reader(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[int]
             raise Refused(f"is packed in an unusual way, {PACKED}.")
         if most > HEAD:
             _check_growth(member.file_size, member.compress_size)
-        with archive.open(member) as file:
-            return file.read(most)
+        try:
+            with archive.open(member) as file:
+                return file.read(most)
+        except (zlib.error, zipfile.BadZipFile, EOFError) as error:
+            raise Refused("is damaged; it was not read.") from error
 
     return read
 

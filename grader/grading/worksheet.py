@@ -38,13 +38,13 @@ def read(path: Path) -> Worksheet:
     """CourseError: it is no grading worksheet in English."""
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
-            head, *rows = csv.reader(file)
-    except (OSError, ValueError, csv.Error) as error:  # ValueError: it is empty, or no text
+            head, *rows = [*csv.reader(file)] or [[]]
+    except (OSError, ValueError, csv.Error) as error:  # ValueError: it is no text
         raise CourseError(f"{path} cannot be read as a table ({error}).") from None
     lower = [name.strip().lower() for name in head]
     if lacking := {"identifier", "grade"} - set(lower):
         raise CourseError(
-            f"{path} has no column {' and '.join(sorted(lacking))}: in Moodle, set your language to English, then "
+            f"{path} has no column {' and no column '.join(sorted(lacking))}: in Moodle, set your language to English, then "
             "View all submissions, Download grading worksheet."
         )
     return Worksheet(path, tuple(head), tuple(dict(zip(lower, row, strict=False)) for row in rows if any(row)))

@@ -177,9 +177,43 @@ def test_the_assignment_is_known_by_its_cells(course, tmp_path):
     path = download(tmp_path, {"lovelaceada_4021_88_Untitled.ipynb": work})
     result = CliRunner().invoke(main, ["--root", str(course.root), "collect", str(path)])
     assert f"Canvas, {NAME}: 1 taken" in result.output, result.output
+    other = CliRunner().invoke(main, ["--root", str(course.root), "collect", str(path), "--assignment", "03-deep-network"])
+    assert other.exit_code == 1 and f"This is work for {NAME}, not for 03-deep-network." in other.output
     path = download(tmp_path, {"lovelaceada_4021_88_Untitled.ipynb": "{}"})
     result = CliRunner().invoke(main, ["--root", str(course.root), "collect", str(path)])
     assert result.exit_code == 1 and "name the assignment with --assignment" in result.output
+
+
+@pytest.mark.parametrize("notebook", ["vectorization", "logistic_regression"])
+def test_one_of_two_notebooks_shows_the_assignment(course, tmp_path, notebook):
+    released = ROOT / "notebooks" / "01-logistic-regression" / f"{notebook}.ipynb"
+    path = download(tmp_path, {f"lovelaceada_4021_88_{notebook}.ipynb": released.read_text(encoding="utf-8")})
+    result = CliRunner().invoke(main, ["--root", str(course.root), "collect", str(path), "--dry-run"])
+    assert "Canvas, 01-logistic-regression: 1 would be taken" in result.output, result.output
+
+
+def test_a_damaged_file_in_a_zip_costs_nobody_else_anything(course, tmp_path):
+    path = tmp_path / "submissions.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("lovelaceada_4021_88_work.ipynb", "libo_4022_89_work.ipynb"):
+            archive.writestr(name, "".join(map(str, range(5000))))
+    raw = bytearray(path.read_bytes())
+    raw[500:900] = bytes(255 - byte for byte in raw[500:900])
+    path.write_bytes(raw)
+    said = collect(course, path)
+    assert "is damaged; it was not read." in said and set(there(course)) == {"b_li/work.ipynb"}
+
+
+def test_a_table_of_groups_is_read_or_told_what_is_wrong_with_it(course, tmp_path):
+    path, table = download(tmp_path, CANVAS), tmp_path / "groups.csv"
+    for content, said in (
+        (b"group;student\nOwls;ada\n", "It is 'group;student'."),
+        ("group,student\nÖwls,ada\n".encode("latin-1"), "is not UTF-8"),
+        (b"", "It is ''."),
+        (b"group,student\nOwls\n", "line 2: there is no student"),
+    ):
+        table.write_bytes(content)
+        assert said in collect(course, path, "--groups", str(table), code=1)
 
 
 def test_a_hyphen_in_a_name_is_no_group(course, tmp_path):
