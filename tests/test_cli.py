@@ -1,5 +1,9 @@
 """What the commands do with errors: a sentence where something was to be expected, a traceback where the fault is ours."""
 
+import shutil
+import subprocess
+import sys
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -8,6 +12,7 @@ from conftest import ROOT
 from grader import cli
 from grader.cli.terminal import plainly
 from grader.judging.errors import CourseError
+from grader.releasing.course import Course
 
 
 def test_outside_a_course_a_command_says_in_one_sentence_where_to_go(tmp_path):
@@ -46,3 +51,124 @@ def test_quality_explained_says_how_many_mistakes_are_explained_and_how_many_lin
     said = CliRunner().invoke(cli.main, arguments)
     assert said.exit_code == 0 and "| line told |" in said.output
     assert "catalogue" in said.output and "mutants" in said.output
+
+
+def told(course, *words):
+    """What a command says that is refused: one sentence or two, and no traceback."""
+    said = CliRunner().invoke(cli.main, ["--root", str(course), *words])
+    assert said.exit_code in (1, 2) and isinstance(said.exception, SystemExit), (words, said.exception)
+    return said.output
+
+
+NAME = "01-logistic-regression"
+COMMANDS = {
+    "release": ("release", NAME),
+    "grade": ("grade", NAME),
+    "watch": ("watch", NAME),
+    "report": ("report", NAME),
+    "extend": ("extend", NAME, "ada", "--days", "1"),
+    "cohort": ("cohort", NAME, "--out", "{folder}"),
+    "collect": ("collect", "{folder}", "--assignment", NAME),
+}
+
+
+@pytest.mark.parametrize("odd", ["nosuch", ".", "..", "", f"./{NAME}", f"solutions/{NAME}", "01-Logistic-Regression", "*"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_name_that_no_assignment_has_is_refused_with_those_there_are(shared_copy, tmp_path, command, odd):
+    if command == "collect" and not odd:
+        return  # then the notebooks say it
+    words = [odd if word == NAME else word.format(folder=tmp_path) for word in COMMANDS[command]]
+    assert told(shared_copy, *words) == (
+        f"Error: There is no assignment {odd!r}. There are: 01-logistic-regression, 02-one-hidden-layer, 03-deep-network.\n"
+    )
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_what_is_missing_can_be_read_in_a_terminal_of_any_width(shared_copy, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    said = CliRunner().invoke(cli.main, ["check", str(shared_copy / "notebooks" / NAME / "vectorization.ipynb")]).output
+    assert said.count("not written yet") == 8 and "0 of 27 points" in said
+
+
+def test_a_slash_behind_the_name_of_an_assignment_is_none_of_the_name(shared_copy):
+    assert Course.at(shared_copy).named(f"{NAME}/") == NAME
+
+
+@pytest.mark.parametrize("amount", ["nan", "inf", "-inf", "1e300", "-1", "many"])
+@pytest.mark.parametrize("words", [("grade", "--timeout"), ("grade", "--memory"), ("extend", NAME, "ada", "--days")])
+def test_an_amount_that_is_none_is_refused(shared_copy, words, amount):
+    assert f"Invalid value for '{words[-1]}'" in told(shared_copy, *words, amount)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (("extend", NAME, "ada", "--until", ""), "'' does not begin with a date"),
+        (("extend", NAME, "ada", "--until", "12:00"), "'12:00' does not begin with a date"),
+        (("extend", NAME, "ada", "--until", "10/11/2026"), "'10/11/2026' does not begin with a date"),
+        (("extend", NAME, "--days", "3"), "Name the students."),
+        (("extend", NAME, "--remove"), "Name the students."),
+    ],
+)
+def test_an_extension_that_is_not_certain_is_not_given(shared_copy, words, asked):
+    assert asked in told(shared_copy, *words)
+
+
+def spoil_nothing(course):
+    pass
+
+
+def make_grading_a_file(course):
+    shutil.rmtree(course / "grading", ignore_errors=True)
+    (course / "grading").write_text("")
+
+
+def leave_a_bracket_open(course):
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write("\nc.Exchange.root = str(")
+
+
+def import_what_is_not_there(course):
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write("\nimport a_library_of_nobody\n")
+
+
+def name_no_database(course):
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write('\nc.CourseDirectory.db_url = "nonsense"\n')
+
+
+def damage_the_gradebook(course):
+    (course / "grading").mkdir(exist_ok=True)
+    (course / "grading" / "gradebook.db").write_text("no database " * 1000)
+
+
+def lose_the_solutions(course):
+    shutil.rmtree(course / "solutions")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words", "said"),
+    [
+        (make_grading_a_file, ("report", NAME), "grading is a file, and a folder is needed"),
+        (make_grading_a_file, ("grade", NAME), "grading is a file, and a folder is needed"),
+        (spoil_nothing, ("grade", NAME, "--json", "/nowhere/points.json"), "/nowhere/points.json is not there"),
+        (leave_a_bracket_open, ("grade", NAME), "'(' was never closed"),
+        (import_what_is_not_there, ("report", NAME), "nbgrader_config.py, line "),
+        (name_no_database, ("grade", NAME), "db_url is 'nonsense', which is no address of a database"),
+        (damage_the_gradebook, ("release", NAME), "it is damaged; put back a copy"),
+        (lose_the_solutions, ("grade", NAME), "solutions holds none"),
+    ],
+)
+def test_what_is_wrong_with_a_course_is_one_sentence(repository_copy, spoil, words, said):
+    spoil(repository_copy)
+    output = told(repository_copy, *words)
+    assert output.startswith("Error: ") and said in output and output.count("\n") == 1
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence(shared_copy):
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "grader", "check", str(shared_copy / "notebooks" / NAME / "vectorization.ipynb")]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert done.returncode and "Traceback" not in done.stderr and "the disk is full" in done.stderr

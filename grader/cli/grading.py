@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli.terminal import console, plainly, say
+from grader.cli.terminal import Amount, console, plainly, say
 
 
 @click.command()
@@ -22,8 +22,8 @@ from grader.cli.terminal import console, plainly, say
 @click.option("--regrade", is_flag=True, help="Grade everything again; show whose points change, and ask before writing.")
 @click.option("--yes", is_flag=True, help="With --regrade: write without asking.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Number of processes.")
-@click.option("--timeout", type=click.FloatRange(1), default=30, show_default=True, help="Seconds a cell or exercise may take.")
-@click.option("--memory", type=click.IntRange(256), default=1024, show_default=True, help="MB that a submission may use.")
+@click.option("--timeout", type=Amount(1, 86_400), default=30, show_default=True, help="Seconds a cell or exercise may take.")
+@click.option("--memory", type=click.IntRange(256, 2**20), default=1024, show_default=True, help="MB that a submission may use.")
 @click.option("--scheduler", help="A Dask scheduler, such as tcp://host:8786, to use instead of processes on this machine.")
 @click.pass_obj
 @plainly
@@ -59,6 +59,9 @@ def grade(
     from grader.releasing.course import Course
 
     course = Course.at(root)
+    assignments = tuple(course.named(name) for name in assignments)
+    if file:
+        command.may_be_written(file)
     options = Options(students, force, workers, limits, command.cluster(scheduler) if scheduler else make)
     screen = Events() if events else Screen(console)
     chosen = command.chosen(course, assignments)
@@ -92,8 +95,8 @@ def _probably_new(root: Path) -> int:
 @click.command()
 @click.argument("assignment")
 @click.argument("students", nargs=-1)
-@click.option("--days", type=click.FloatRange(0), default=0.0, help="How many days later than the due date.")
-@click.option("--hours", type=click.FloatRange(0), default=0.0, help="How many hours later, or as many more.")
+@click.option("--days", type=Amount(0, 3650), default=0.0, help="How many days later than the due date.")
+@click.option("--hours", type=Amount(0, 87_600), default=0.0, help="How many hours later, or as many more.")
 @click.option("--until", help='Or the moment itself, as "2026-10-20 12:00 Europe/Berlin".')
 @click.option("--remove", is_flag=True, help="Take the extension back.")
 @click.pass_obj
@@ -107,9 +110,13 @@ def extend(
     from grader.grading.screen import Screen
     from grader.releasing.course import Course
 
-    if students and sum((bool(days or hours), until is not None, remove)) != 1:
+    said = sum((bool(days or hours), until is not None, remove))
+    if said and not students:
+        raise click.UsageError("Whose extension is it? Name the students.")
+    if students and said != 1:
         raise click.UsageError("Say how long: --days and --hours, or --until, or --remove.")
     course = Course.at(root)
+    assignment = course.named(assignment)
     with told(course):
         for line in command.extend(course, assignment, students, days, hours, until, Screen(console)):
             say(line)
@@ -130,7 +137,7 @@ def watch(root: Path, assignment: str, workers: int) -> None:
     from grader.releasing.course import Course
 
     course = Course.at(root)
-    course.notebook_names(assignment)
+    assignment = course.named(assignment)
     stop = Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stop.set())
@@ -151,6 +158,7 @@ def watch(root: Path, assignment: str, workers: int) -> None:
 def report(root: Path, assignments: tuple[str, ...], worksheet: Path | None) -> None:
     """Write the class report, an HTML page for each assignment, and tables for spreadsheets, Canvas and Moodle."""
     from grader.grading.class_report import write
+    from grader.grading.command import chosen
     from grader.grading.exports import fill_worksheet, write_tables
     from grader.grading.gradebook import told
     from grader.releasing.course import Course
@@ -159,13 +167,13 @@ def report(root: Path, assignments: tuple[str, ...], worksheet: Path | None) -> 
         raise click.UsageError("A worksheet is of one assignment: name it.")
     course = Course.at(root)
     with told(course):
-        for assignment in assignments or [name for name in course.assignments() if course.students(name)]:
+        for assignment in chosen(course, assignments):
             for path in (write(course, assignment), *write_tables(course, assignment)):
                 say(f"{assignment}: {path}")
         if worksheet:
-            path, notes = fill_worksheet(course, assignments[0], worksheet)
+            path, notes = fill_worksheet(course, assignment, worksheet)
             for line in (*notes, path):
-                say(f"{assignments[0]}: {line}")
+                say(f"{assignment}: {line}")
 
 
 COMMANDS = (grade, watch, extend, report)

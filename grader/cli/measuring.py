@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader.cli.terminal import plainly, say
+from grader.cli.terminal import Amount, plainly, say
 
 
 @click.command()
@@ -18,8 +18,8 @@ from grader.cli.terminal import plainly, say
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for submitted/ and truth.json."
 )
-@click.option("--broken", type=click.FloatRange(0, 100), default=0, help="Percentage of students with damaged files.")
-@click.option("--hostile", type=click.FloatRange(0, 100), default=0, help="Percentage of students who attack the grader.")
+@click.option("--broken", type=Amount(0, 100), default=0, help="Percentage of students with damaged files.")
+@click.option("--hostile", type=Amount(0, 100), default=0, help="Percentage of students who attack the grader.")
 @click.option(
     "--attacks", type=click.Path(path_type=Path, file_okay=False), default=Path("tests/attacks"), help="Folder with the attacks."
 )
@@ -30,7 +30,9 @@ def cohort(
 ) -> None:
     """Make a class with right, unusual but right, wrong and missing answers, and the points each must get."""
     from grader.measuring.cohort import Trouble, write
+    from grader.releasing.course import Course
 
+    assignment = Course.at(root).named(assignment)
     trouble = Trouble(broken / 100, hostile / 100, root / attacks)
     truth = write(root / "notebooks" / assignment, students, seed, out, trouble)
     say(f"{students} submissions in {out / 'submitted'}, and the points they must get in {truth}")

@@ -18,6 +18,7 @@ from grader.cli.terminal import plainly, say
 @plainly
 def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
     """Derive the student notebooks and the public cases from solutions/."""
+    from grader.grading.gradebook import told
     from grader.learning.fingerprint import WorkedIn
     from grader.releasing.course import Course
     from grader.releasing.release import differences, release_start_page, start_page_differences
@@ -25,12 +26,13 @@ def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
 
     course = Course.at(root)
     problems = [str(difference) for difference in start_page_differences(course)] if only_check else []
-    for assignment in assignments or course.assignments():
+    for assignment in [course.named(name) for name in assignments] or course.assignments():
         if only_check:
             problems += [str(difference) for difference in differences(course, assignment)]
             continue
         try:
-            changed = derive(course, assignment)
+            with told(course):
+                changed = derive(course, assignment)
             say(f"{assignment}: {len(changed)} files changed")
         except WorkedIn as error:
             problems.append(str(error))
@@ -51,7 +53,9 @@ def release(root: Path, assignments: tuple[str, ...], only_check: bool) -> None:
 def bundle(root: Path) -> None:
     """Write dist/course-student.zip, the bundle for students."""
     from grader.releasing.bundle import write
+    from grader.releasing.course import Course
 
+    Course.at(root)
     say(f"Wrote {write(root)}")
 
 
@@ -60,8 +64,10 @@ def bundle(root: Path) -> None:
 @plainly
 def wheel(root: Path) -> None:
     """Build the wheel that is the whole course for a learner into dist/."""
+    from grader.releasing.course import Course
     from grader.releasing.wheel import write
 
+    Course.at(root)
     say(f"Wrote {write(root)}")
 
 
@@ -76,8 +82,10 @@ def wheel(root: Path) -> None:
 @plainly
 def site(root: Path, quick: bool, pyodide: Path | None) -> None:
     """Build the website of the course, with the course in the browser, into dist/site/."""
+    from grader.releasing.course import Course
     from grader.releasing.website import write
 
+    Course.at(root)
     say(f"Wrote {write(root, not quick, pyodide) / 'index.html'}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import math
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -25,6 +27,34 @@ def inert(text: str) -> str:
     return spelled("".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text), sys.stdout)
 
 
+class Amount(click.FloatRange):
+    """A number within bounds: no nan, and no infinity."""
+
+    def convert(self, value: object, parameter: click.Parameter | None, context: click.Context | None) -> float:
+        number = super().convert(value, parameter, context)
+        if not math.isfinite(number):
+            self.fail(f"{value} is no amount.", parameter, context)
+        return number
+
+
+REASONS = {
+    errno.EACCES: "may not be read or written: check its permissions, and those of its folder",
+    errno.EPERM: "may not be read or written: check its permissions, and those of its folder",
+    errno.EROFS: "is on a disk that may not be written",
+    errno.ENOSPC: "cannot be written: the disk is full",
+    errno.ENOENT: "is not there",
+    errno.EISDIR: "is a folder, and a file is needed: move it away",
+    errno.EEXIST: "is a file, and a folder is needed: move it away",
+    errno.ENOTDIR: "is in the place of a folder, or below a file: move that away",
+}
+
+
+def trouble(error: OSError) -> str:
+    """What the system says of a file, in a sentence."""
+    what = error.filename if isinstance(error.filename, str) else "The output"
+    return f"{what} {REASONS.get(error.errno, f'cannot be used ({error.strerror or error})')}."
+
+
 def plainly(command: Callable) -> Callable:
     """Show an expected error as one sentence. Anything else is a fault of ours and keeps its traceback."""
 
@@ -34,6 +64,12 @@ def plainly(command: Callable) -> Callable:
             return command(*args, **kwargs)
         except CourseError as error:
             raise click.ClickException(inert(str(error))) from error
+        except BrokenPipeError:
+            raise  # click knows what to do where nobody reads any more
+        except OSError as error:
+            if error.errno is None:
+                raise
+            raise click.ClickException(inert(trouble(error))) from error
         except ModuleNotFoundError as error:
             if (error.name or "").startswith("grader."):
                 message = "This command is for instructors. It needs a clone of the course; the wheel holds what learners need."

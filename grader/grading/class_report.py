@@ -45,16 +45,17 @@ class Beside:
 
 def write(course: Course, assignment: str) -> Path:
     """Write grading/report-<assignment>.html, and feedback that is out of date. → its path. CourseError: nothing graded yet."""
-    found = marks.still_there(course, assignment, grades(course, assignment))
     with Recorder(course, assignment) as recorder:
         about, problems = dict(recorder.results()), recorder.problems()
         recorder.write_feedback()
     there = {gate.name(student) for student in course.students(assignment)}
     about = {student: one for student, one in about.items() if student in there}
     problems = {gate.line(student): why for student, why in problems.items() if student in there}
-    if not found:
+    try:
+        found = marks.still_there(course, assignment, grades(course, assignment))
+    except CourseError as error:
         names = f" Could not be graded: {', '.join(problems)}." if problems else ""
-        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.{names}")
+        raise CourseError(f"{error}{names}") from None
     path = course.grading / f"report-{assignment}.html"
     write_whole(path, render(assignment, found, about, problems, _beside(course, assignment, found, there)))
     return path

@@ -15,5 +15,5 @@ def executor(address: str) -> Executor:
         raise CourseError('A cluster needs Dask: pip install "neural-networks-course[cluster]"') from error
     try:
         return Client(address, timeout=10, set_as_default=False).get_executor()
-    except (OSError, TimeoutError) as error:
+    except (OSError, TimeoutError, ValueError) as error:  # ValueError: it is no address
         raise CourseError(f"No Dask scheduler answers at {address}. Start one with: dask scheduler") from error

@@ -31,8 +31,9 @@ Failed = dict[str, list[Result]]  # assignment → who could not be graded
 
 
 def chosen(course: Course, assignments: Sequence[str]) -> tuple[str, ...]:
-    """These assignments, or all that somebody has handed in. CourseError: nobody has."""
-    found = tuple(assignments) or tuple(name for name in course.assignments() if course.students(name))
+    """These assignments, or all that somebody has handed in. CourseError: nobody has, or there is none of a name."""
+    named = (course.named(name) for name in assignments)
+    found = tuple(named) or tuple(name for name in course.assignments() if course.students(name))
     if not found:
         raise CourseError(f"Nothing to grade: put notebooks into {course.grading}/submitted/<student>/<assignment>/.")
     return found
@@ -70,9 +71,8 @@ def grade_new(course: Course, assignments: Sequence[str], options: Options, scre
                 begin = partial(screen.begin, assignment)
                 failed[assignment] = grade(course, assignment, replace(options, stop=stop), tell, late.extend, begin)
         except workers.Stopped:
-            raise CourseError(
-                "Stopped. The submissions in progress are graded and saved; the same command continues from there."
-            ) from None
+            how = "the same command without --force continues" if options.force else "the same command continues"
+            raise CourseError(f"Stopped. The submissions in progress are graded and saved; {how} from there.") from None
         finally:
             screen.end("".join(seen))
         if late:
@@ -128,7 +128,7 @@ def extend(
 ) -> list[str]:
     """Give extensions and work out lateness anew. → a line for each extension of these students, of all if there are none."""
     if students:
-        length = extensions.until(course, assignment, until) if until else timedelta(days=days, hours=hours)
+        length = extensions.until(course, assignment, until) if until is not None else timedelta(days=days, hours=hours)
         extensions.give(course, assignment, students, length)
         with Recorder(course, assignment) as recorder:
             late = recorder.apply_lateness()
@@ -142,6 +142,15 @@ def extend(
 
 def _until(end: datetime | None) -> str:
     return f"until {end:%Y-%m-%d %H:%M} UTC" if end else "no extension"
+
+
+def may_be_written(file: Path) -> None:
+    """OSError says why not. Nothing is changed by asking."""
+    there = file.exists()
+    with file.open("a", encoding="utf-8"):
+        pass
+    if not there:
+        file.unlink()
 
 
 def write_points(course: Course, assignments: Sequence[str], file: Path, failed: Failed) -> None:

@@ -11,7 +11,6 @@ from grader.grading import gate
 from grader.grading.marks import Grade, grades, still_there, waiting
 from grader.grading.roster import Roster
 from grader.grading.worksheet import fill, read
-from grader.judging.errors import CourseError
 from grader.releasing.course import Course
 
 ROUNDED = 2  # decimals
@@ -40,8 +39,6 @@ def _graded(course: Course, assignment: str) -> tuple[list[Grade], dict[str, flo
     possible.
     """
     found = still_there(course, assignment, grades(course, assignment))
-    if not found:
-        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
     students, by_hand = {grade.student for grade in found}, waiting(found)
     totals = {student: total for student, total in _totals(course, assignment).items() if student in students}
     whole = {student: None if student in by_hand else total for student, total in totals.items()}

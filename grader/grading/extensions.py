@@ -5,6 +5,7 @@ Where nothing is handed in yet there is no submission; an extension waits in a t
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
@@ -14,6 +15,7 @@ from grader.judging.errors import CourseError
 from grader.releasing import moments
 from grader.releasing.course import Course
 
+DATED = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}\b")
 LONGEST = timedelta(days=3650)
 
 
@@ -37,7 +39,9 @@ def give(course: Course, assignment: str, students: tuple[str, ...], length: tim
 
 
 def until(course: Course, assignment: str, moment: str) -> timedelta:
-    """How long an extension to this moment is. CourseError: there is no due date, or the moment is before it."""
+    """How long an extension to this moment is. CourseError: there is no due date, the moment is before it, or has no date."""
+    if not DATED.match(moment):
+        raise CourseError(f"{moment!r} does not begin with a date. Write it as {moments.FORMS}.")
     with course.gradebook() as book:
         length = moments.utc(moment) - due_date(book, assignment)
     if length < timedelta():

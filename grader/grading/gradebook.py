@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -208,7 +209,7 @@ def told(course: Course) -> Iterator[None]:
     try:
         yield
     except NbgraderFailed as error:
-        if "sqlalchemy.exc.OperationalError" not in error.log:
+        if not re.search(r"sqlalchemy\.exc\.(Operational|Database)Error", error.log):
             raise
         raise _sentence(f"{course.database} cannot be used: {_reason(error.log)}") from error
     except (OSError, DatabaseError, InvalidEntry) as raised:

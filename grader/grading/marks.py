@@ -13,6 +13,7 @@ from sqlalchemy import Select, select
 
 from grader import exercises
 from grader.grading import gate
+from grader.judging.errors import CourseError
 from grader.learning import notebook_file
 from grader.releasing.course import Course
 
@@ -39,9 +40,17 @@ def grades(course: Course, assignment: str) -> list[Grade]:
 
 
 def still_there(course: Course, assignment: str, found: list[Grade]) -> list[Grade]:
-    """Without the grades of submissions that were removed: the gradebook keeps those, reports and tables do not."""
+    """Without the grades of submissions that were removed: the gradebook keeps those, reports and tables do not.
+
+    CourseError: none is left.
+    """
     there = {gate.name(student) for student in course.students(assignment)}
-    return [grade for grade in found if grade.student in there]
+    left = [grade for grade in found if grade.student in there]
+    if found and not left:
+        raise CourseError(f"No graded submission of {assignment} is in {course.submitted} any more.")
+    if not found:
+        raise CourseError(f"Nothing graded yet for {assignment}: run `grader grade {assignment}` first.")
+    return left
 
 
 def _places(course: Course, assignment: str) -> dict[tuple[str, str], tuple]:

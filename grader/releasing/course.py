@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from grader.judging.errors import CourseError
 from grader.releasing import submitted
 
+CONFIG = "nbgrader_config.py"
 PATIENCE = 15  # seconds to wait for another program that writes into the gradebook
 
 
@@ -32,7 +35,7 @@ class Course:
     @classmethod
     def at(cls, root: Path, grading: Path | None = None, notebooks: Path | None = None) -> Course:
         """The course in `root`. CourseError where there is none."""
-        if not (root / "nbgrader_config.py").exists():
+        if not (root / CONFIG).exists():
             raise CourseError(f"{root} is not a course: it has no nbgrader_config.py. Go to its folder, or use --root.")
         grading = grading or root / "grading"
         grading.mkdir(parents=True, exist_ok=True)
@@ -64,7 +67,21 @@ class Course:
         return Gradebook(url, str(config.CourseDirectory.get("course_id", "default_course")))
 
     def _settings(self) -> Config:
-        return PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config()
+        try:
+            settings = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
+        except Exception as error:  # whatever somebody's own lines raise
+            places = [step.lineno for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(CONFIG)]
+            line = error.lineno if isinstance(error, SyntaxError) else (places or ["?"])[-1]
+            why = error.msg if isinstance(error, SyntaxError) else f"{type(error).__name__}: {error}"
+            raise CourseError(f"{self.root / CONFIG}, line {line}: {why}.") from error
+        if named := settings.CourseDirectory.get("db_url"):
+            try:
+                make_url(named)
+            except ArgumentError as error:
+                raise CourseError(
+                    f"{CONFIG}: db_url is {named!r}, which is no address of a database such as sqlite:////home/me/gradebook.db."
+                ) from error
+        return settings
 
     def configuration(self) -> Config:
         """nbgrader_config.py, with the folders of this course."""
@@ -82,14 +99,20 @@ class Course:
 
     def assignments(self) -> list[str]:
         """The names of the assignments, in order."""
-        return sorted(path.name for path in (self.root / "solutions").iterdir() if any(path.glob("*.ipynb")))
+        return sorted(path.name for path in (self.root / "solutions").glob("*") if any(path.glob("*.ipynb")))
+
+    def named(self, assignment: str) -> str:
+        """The name of an assignment as it was typed: shells put a slash behind it. CourseError lists those there are."""
+        name, there = assignment.rstrip("/"), self.assignments()
+        if name not in there:
+            known = f"There are: {', '.join(there)}." if there else f"{self.root / 'solutions'} holds none."
+            raise CourseError(f"There is no assignment {assignment!r}. {known}")
+        return name
 
     def notebook_names(self, assignment: str) -> list[str]:
         """The notebooks of one assignment. CourseError lists the assignments there are."""
-        names = [path.stem for path in sorted((self.root / "solutions" / assignment).glob("*.ipynb"))]
-        if not names:
-            raise CourseError(f"There is no assignment {assignment!r}. There are: {', '.join(self.assignments())}.")
-        return names
+        folder = self.root / "solutions" / self.named(assignment)
+        return [path.stem for path in sorted(folder.glob("*.ipynb"))]
 
     def students(self, assignment: str) -> list[str]:
         """Who has submitted, in order: a folder of the assignment's name, or an archive of it."""
