@@ -43,7 +43,7 @@ def _list_sentence(name: str, leaf: Leaf) -> str:
     """A list where an array is wanted, or one of another length where a list will do."""
     kind, array = type(leaf.got).__name__, as_array(leaf.got)
     if leaf.expected.ndim == 1 and array is not None and array.ndim == 1:
-        return f"{name} has {len(leaf.got)} numbers instead of {leaf.expected.size}."
+        return f"{name} has {len(leaf.got)} number{'' if len(leaf.got) == 1 else 's'} instead of {leaf.expected.size}."
     if leaf.expected.ndim == 0:
         return f"{name} should be one number. Yours is a {kind} of {len(leaf.got)}."
     return f"{name} is a {kind}, not a NumPy array."
@@ -89,7 +89,7 @@ def _relation(wanted: np.ndarray, got: np.ndarray) -> str:
     if close(wanted, -got):
         return "has the right size and the wrong sign"
     if not np.any(got):
-        return "is 0 everywhere"
+        return "is 0 everywhere" if got.size > 1 else "is 0"
     if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and close(wanted, got.T):
         return "is transposed: rows and columns are swapped"
     factor = float(np.sum(wanted * got) / np.sum(wanted * wanted)) if np.any(wanted) else 0.0

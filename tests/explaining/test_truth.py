@@ -51,7 +51,8 @@ def wrong_count(want, got):
 OF_A_PART = {
     r"is None: does the function return it\?": lambda want, got: got is None,
     r"has the right size and the wrong sign\.": lambda want, got: alike(want, -numbers(got)) and np.any(want),
-    r"is 0 everywhere\.": lambda want, got: not np.any(got) and np.any(want),
+    r"is 0\.": lambda want, got: np.size(got) == 1 and not np.any(got) and np.any(want),
+    r"is 0 everywhere\.": lambda want, got: np.size(got) > 1 and not np.any(got) and np.any(want),
     r"is transposed: rows and columns are swapped\.": lambda want, got: alike(want, numbers(got).T),
     rf"is transposed: shape {SHAPE} instead of {SHAPE}\.": lambda want, got, mine, right: shape(got)[::-1] == shape(want),
     rf"is right up to a factor: yours is {NUMBER} times the expected one\.":
@@ -59,7 +60,7 @@ OF_A_PART = {
     rf"is {NUMBER} times the expected number\.": lambda want, got, times: alike(factor(times) * numbers(want), got, 1e-2),
     r"is argument (\d+), as it came in\.": lambda want, got, position: np.size(got) > 1 and not alike(want, got, 1e-9),
     r"holds numbers that were never set: .*": lambda want, got: np.any(np.isclose(numbers(got), 7.7e33)),
-    r"holds numbers of type \w+, not \w+\.": lambda want, got: True,
+    r"holds numbers of type \w+, not \w+\.": lambda want, got: np.asarray(got).dtype != np.asarray(want).dtype,
     rf"is off by the same number everywhere, {NUMBER}\.":
         lambda want, got, by: np.allclose(numbers(got) - numbers(want), float(by), rtol=1e-2, atol=1e-5),
     r"has wrong values\.": lambda want, got: wrong_count(want, got) == np.size(want) or wrong_count(want, got) > 0,
