@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from grader.judging.plain import Raised
 from grader.judging.report import ClaimResult, Report
 
 SAME = "It stopped in the same way."
+BY_PLACE = re.compile(r"\bargument (\d+)")
 
 
 def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], source: str = "") -> Report:
@@ -32,7 +34,8 @@ def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], sou
         summary = numbers.overall(outcomes)
     common = _common_stop(outcomes)
     is_lost = still_empty(source, outcomes) if common else lost(source, outcomes, cases.needed)
-    claims = _with_stops(report.claims, None if name or is_lost else common, cases.signature, source)
+    named = _with_names(report.claims, cases.signature)
+    claims = _with_stops(named, None if name or is_lost else common, cases.signature, source)
     return replace(
         report,
         misconception=name or " and ".join(two) or None,
@@ -58,6 +61,19 @@ def _name(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], sourc
 def _common_stop(outcomes: Sequence[Outcome]) -> Raised | None:
     """What stops every case, as it was in the first."""
     return outcomes[0].raised if outcomes and all(outcome.raised for outcome in outcomes) else None
+
+
+def _with_names(claims: Sequence[ClaimResult], signature: str) -> tuple[ClaimResult, ...]:
+    """An argument by the name that it has in the exercise, and not by its place."""
+    names = re.findall(r"[(,] ?(\w+)", signature)
+
+    def name(found: re.Match) -> str:
+        place = int(found[1]) - 1
+        return f"`{names[place]}`" if place < len(names) else found[0]
+
+    return tuple(
+        replace(claim, message=BY_PLACE.sub(name, claim.message), got=BY_PLACE.sub(name, claim.got)) for claim in claims
+    )
 
 
 def _with_stops(claims: Sequence[ClaimResult], told: Raised | None, signature: str, source: str) -> tuple[ClaimResult, ...]:

@@ -78,7 +78,7 @@ FALSE = {
             "dW2": dW2, "db2": np.sum(dZ2, axis=1, keepdims=True) / m}
 """,
         "another name for A2",
-        "wrote into argument 2",
+        "wrote into `cache`",
     ),
     "m read from the labels' rows": (
         "one_hidden_layer.compute_cost",

@@ -58,7 +58,7 @@ OF_A_PART = {
     rf"is right up to a factor: yours is {NUMBER} times the expected one\.":
         lambda want, got, times: alike(factor(times) * numbers(want), got, 1e-2) and not alike(want, got, 1e-5),
     rf"is {NUMBER} times the expected number\.": lambda want, got, times: alike(factor(times) * numbers(want), got, 1e-2),
-    r"is argument (\d+), as it came in\.": lambda want, got, position: np.size(got) > 1 and not alike(want, got, 1e-9),
+    r"is `(\w+)`, as it came in\.": lambda want, got, name: np.size(got) > 1 and not alike(want, got, 1e-9),
     r"holds numbers that were never set: .*": lambda want, got: np.any(np.isclose(numbers(got), 7.7e33)),
     r"holds numbers of type \w+, not \w+\.": lambda want, got: np.asarray(got).dtype != np.asarray(want).dtype,
     rf"is off by the same number everywhere, {NUMBER}\.":
@@ -96,7 +96,7 @@ OF_AN_EXERCISE = {
         lambda outcomes: any(len(outcome.seen.got[1]) > len(outcome.case.expected[1]) for outcome in outcomes),
 }  # fmt: skip
 CONTAINERS = (r'The key "(.*?)" is missing\. Yours: .*', r"(.*) should be .*\. Yours: .*")
-TOLD_OTHERWISE = (r"The function wrote into argument", r".* is not the slope of ", r"It stopped", r"In `")
+TOLD_OTHERWISE = (r"The function wrote into `", r".* is not the slope of ", r"It stopped", r"In `")
 OVERALL = {
     r"(.*) is m times too (large|small), m being the number of examples: .*":
         lambda outcomes, part, way: _times(outcomes, part, way),
