@@ -67,13 +67,11 @@ def _with_names(claims: Sequence[ClaimResult], signature: str) -> tuple[ClaimRes
     """An argument by the name that it has in the exercise, and not by its place."""
     names = re.findall(r"[(,] ?(\w+)", signature)
 
-    def name(found: re.Match) -> str:
-        place = int(found[1]) - 1
-        return f"`{names[place]}`" if place < len(names) else found[0]
+    def named(text: str, mark: str = "") -> str:
+        known = (f"{mark}{names[int(place) - 1]}{mark}" if int(place) <= len(names) else "" for place in BY_PLACE.findall(text))
+        return BY_PLACE.sub(lambda found: next(known) or found[0], text)
 
-    return tuple(
-        replace(claim, message=BY_PLACE.sub(name, claim.message), got=BY_PLACE.sub(name, claim.got)) for claim in claims
-    )
+    return tuple(replace(claim, message=named(claim.message, "`"), got=named(claim.got)) for claim in claims)
 
 
 def _with_stops(claims: Sequence[ClaimResult], told: Raised | None, signature: str, source: str) -> tuple[ClaimResult, ...]:
