@@ -61,7 +61,9 @@ def draw_model(random: Random, functions: Functions, pictures: Pictures, sizes: 
 
 
 def _decided(functions: Functions, draw: Callable[[], tuple]) -> tuple:
-    """Arguments for `model`: rounding turns no prediction; the sets are predicted differently, and not as they are labelled."""
+    """Arguments for `model`: rounding turns no prediction; the sets are predicted differently, the test set neither as it is
+    labelled nor with 0 alone, as the start does.
+    """
     for _ in tries("sets whose predictions are clear and differ"):
         args = draw()
         trained = functions.model(*args)
@@ -70,6 +72,7 @@ def _decided(functions: Functions, draw: Callable[[], tuple]) -> tuple:
         if (
             np.min(np.abs(z)) > 0.005
             and not np.array_equal(*predictions)
+            and np.any(predictions[1])
             and not np.array_equal(predictions[1], args[3])
         ):
             return args
