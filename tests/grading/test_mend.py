@@ -33,6 +33,12 @@ def submission(name: str, seed: int) -> tuple[bytes, dict[str, float]]:
     return nbformat.writes(notebook).encode(), points
 
 
+def submission_with(function: str) -> tuple[bytes, dict[str, float]]:
+    """A submission of `vectorization` in which this function is right: which one it is hangs on the exercises there are."""
+    made = (submission("vectorization", seed) for seed in range(50))
+    return next((raw, worth) for raw, worth in made if worth[f"check-{function}"])
+
+
 @pytest.fixture(scope="module")
 def sandboxes():
     made = Sandboxes(Limits())
@@ -160,7 +166,7 @@ def impatient():
 
 
 def test_cells_that_fail_or_never_end_cost_only_themselves(impatient):
-    raw, worth = submission("vectorization", 8)
+    raw, worth = submission_with("flatten_images")
     data = json.loads(raw)
     endless = "flatten_images = flatten_images\nwhile True:\n    pass"
     place = next(i for i, cell in enumerate(data["cells"]) if cell["id"] == "check-flatten_images")
@@ -173,7 +179,7 @@ def test_cells_that_fail_or_never_end_cost_only_themselves(impatient):
 @pytest.mark.parametrize("end", ["while True:\n    pass", "import os\nos._exit(3)"])
 @pytest.mark.parametrize("where", ["behind", "before"])
 def test_a_right_function_counts_whose_cell_never_ends_or_ends_the_process(impatient, end, where):
-    raw, worth = submission("vectorization", 8)
+    raw, worth = submission_with("flatten_images")
     data = json.loads(raw)
     cell = next(cell for cell in data["cells"] if cell["id"] == "flatten_images")
     text = "".join(cell["source"])
