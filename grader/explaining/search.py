@@ -122,7 +122,8 @@ class Search:
         near |= {line: max(near.get(line, UNLIKELY), UNLIKELY) for line in right_lines}
         scope = scope_of(function, trial.texts, self.answer.signatures)
         found = candidates(function, scope, near, symptoms.likely(trial.outcomes))
-        return (one for one in found if not (trial.is_decided and one.kind.name == SCALING))
+        by_chance = {SCALING} if trial.is_decided else set()
+        return (one for one in found if one.kind.name not in by_chance)
 
     def _repair(self, candidate: Candidate, only_all: bool) -> Repair | None:
         with candidate.applied():

@@ -195,6 +195,15 @@ def test_a_call_that_takes_too_long_is_ended_and_all_is_put_back(stopwatch):
     assert (signal.getsignal(signal.SIGVTALRM), sys.gettrace()) == before
 
 
+def test_no_factor_is_thought_of_where_a_decision_is_wrong():
+    source = "def predict(w, b, X):\n    Z = w.T @ X + b\n    return (Z > 0.5).astype(int)\n"
+    assert found_in(source, id="logistic_regression.predict").kind != "factor-m"
+
+
+def test_rows_that_are_counted_in_place_of_columns_are_found():
+    assert found_in(PROPAGATE.replace("X.shape[1]", "len(Y)")).text == "m = len(Y)"
+
+
 def test_a_signal_that_comes_late_does_not_end_the_process():
     late = "with by_timer() as within: within(5)\nsignal.raise_signal(signal.SIGVTALRM)\nprint('alive')"
     code = f"import signal\nfrom grader.explaining.time_limit import by_timer\n{late}"
