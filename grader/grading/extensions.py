@@ -15,7 +15,7 @@ from grader.judging.errors import CourseError
 from grader.releasing import moments
 from grader.releasing.course import Course
 
-DATED = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}\b")
+DATED = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}(?!\d)")
 LONGEST = timedelta(days=3650)
 
 
