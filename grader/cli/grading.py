@@ -59,7 +59,6 @@ def grade(
     from grader.releasing.course import Course
 
     course = Course.at(root)
-    assignments = tuple(course.named(name) for name in assignments)
     if file:
         command.may_be_written(file)
     options = Options(students, force, workers, limits, command.cluster(scheduler) if scheduler else make)
@@ -167,13 +166,14 @@ def report(root: Path, assignments: tuple[str, ...], worksheet: Path | None) -> 
         raise click.UsageError("A worksheet is of one assignment: name it.")
     course = Course.at(root)
     with told(course):
-        for assignment in chosen(course, assignments):
+        names = chosen(course, assignments)
+        for assignment in names:
             for path in (write(course, assignment), *write_tables(course, assignment)):
                 say(f"{assignment}: {path}")
         if worksheet:
-            path, notes = fill_worksheet(course, assignment, worksheet)
+            path, notes = fill_worksheet(course, names[0], worksheet)
             for line in (*notes, path):
-                say(f"{assignment}: {line}")
+                say(f"{names[0]}: {line}")
 
 
 COMMANDS = (grade, watch, extend, report)

@@ -40,9 +40,9 @@ class Amount(click.FloatRange):
 REASONS = {
     errno.EACCES: "may not be read or written: check its permissions, and those of its folder",
     errno.EPERM: "may not be read or written: check its permissions, and those of its folder",
-    errno.EROFS: "is on a disk that may not be written",
+    errno.EROFS: "is on a disk that may not be written: choose another place",
     errno.ENOSPC: "cannot be written: the disk is full",
-    errno.ENOENT: "is not there",
+    errno.ENOENT: "is not there: check its name, and that its folder is there",
     errno.EISDIR: "is a folder, and a file is needed: move it away",
     errno.EEXIST: "is a file, and a folder is needed: move it away",
     errno.ENOTDIR: "is in the place of a folder, or below a file: move that away",

@@ -36,7 +36,7 @@ class Course:
     def at(cls, root: Path, grading: Path | None = None, notebooks: Path | None = None) -> Course:
         """The course in `root`. CourseError where there is none."""
         if not (root / CONFIG).exists():
-            raise CourseError(f"{root} is not a course: it has no nbgrader_config.py. Go to its folder, or use --root.")
+            raise CourseError(f"{root} is not a course: it has no {CONFIG}. Go to its folder, or use --root.")
         grading = grading or root / "grading"
         grading.mkdir(parents=True, exist_ok=True)
         return cls(root, grading, notebooks or root / "notebooks")

@@ -106,7 +106,7 @@ def start_page_differences(course: Course) -> list[Difference]:
 def generate(course: Course, assignment: str) -> None:
     """nbgrader's own generate_assignment: notebooks and gradebook. Where it fails, the released notebooks are as they were."""
     refuse_doubled_ids((course.root / "solutions" / assignment).glob("*.ipynb"))
-    with _kept(course.notebooks / course.named(assignment)):
+    with _kept(course.notebooks / assignment):
         must_succeed(course.api().generate_assignment(assignment, force=True), f"generate {assignment}")
 
 
