@@ -40,7 +40,7 @@ GLOBAL_WRITES = ("STORE_GLOBAL", "DELETE_GLOBAL", "STORE_ATTR", "DELETE_ATTR")
 TRUSTED = ("numpy", "utils", "scipy", "math", "copy", "random", "builtins")
 MODULES = ("numpy", "math", "copy", "random", "scipy", "utils")
 CATCHING = ("BaseException", "SystemExit", "KeyboardInterrupt")  # would catch what ends a call that takes too long
-PLAIN = (int, float, complex, str, bool, type(None), np.generic, ModuleType)
+PLAIN = (int, float, complex, str, bool, type(None), np.generic)
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,14 @@ class Answer:
             for name, value in self.namespace.items()
             if isinstance(value, FunctionType)
             and name != self.definition.name
-            and _is_near(value)
+            and self._is_near(value)
             and is_harmless(value)
         }
         return {name: _parameters(value.__code__) for name, value in list(own.items())[:16]}
+
+    def _is_near(self, function: FunctionType) -> bool:
+        """A function of the notebook's, or of the course's helpers for it. IPython adds some of its own, as `open` is."""
+        return _written_in(function) in (self.namespace.get("__name__"), "utils.activations")
 
     @property
     def parameters_read(self) -> set[str]:
@@ -117,7 +121,10 @@ def _is_unsafe(node: ast.AST) -> bool:
 
 
 def is_harmless(function: FunctionType) -> bool:
-    """Neither it nor a function it calls reaches outside, changes a name of the notebook, or shares arrays or lists with it."""
+    """Neither it nor a function it calls reaches outside, changes a name of the notebook, or shares arrays or lists with it.
+
+    What it calls is the notebook's own, and read in its turn, or a library's that reaches outside by known names only.
+    """
     waiting, seen = [function], set()
     while waiting:
         code_of = waiting.pop()
@@ -128,21 +135,32 @@ def is_harmless(function: FunctionType) -> bool:
         if names & OUTSIDE or any(step.opname in GLOBAL_WRITES for step in dis.get_instructions(code_of.__code__)):
             return False
         for value in (code_of.__globals__[name] for name in names if name in code_of.__globals__):
-            if isinstance(value, FunctionType):
-                waiting += [value] if _is_own(value) else []
-            elif not isinstance(value, PLAIN) and not callable(value):
+            if isinstance(value, FunctionType) and _written_in(value) == _written_in(function):
+                waiting.append(value)
+            elif not isinstance(value, PLAIN) and not _is_trusted(value):
                 return False
     return True
 
 
-def _is_own(function: FunctionType) -> bool:
-    root = (function.__module__ or "").split(".")[0]
-    return root not in TRUSTED and root != "grader"
+def _is_trusted(value: object) -> bool:
+    """A module, function or class of a library that can be called with a learner's values and does no more than compute."""
+    owner = getattr(value, "__self__", None)
+    if isinstance(value, ModuleType):
+        home = value.__name__
+    elif isinstance(value, FunctionType):
+        home = _written_in(value)
+    elif not callable(value):
+        return False
+    elif owner is None or isinstance(owner, ModuleType):
+        home = getattr(value, "__module__", None) or type(value).__module__
+    else:  # a method, as of a generator of random numbers; of a list it would change the list
+        home = type(owner).__module__.replace("builtins", "")
+    return home.split(".")[0] in TRUSTED and getattr(value, "__name__", "") not in OUTSIDE
 
 
-def _is_near(function: FunctionType) -> bool:
-    """A function of the notebook's, or of the course's helpers for it."""
-    return _is_own(function) or (function.__module__ or "").startswith("utils.activations")
+def _written_in(function: FunctionType) -> str:
+    """The module whose names it sees: what it says of itself may be another's, as a wrapper's is."""
+    return str(function.__globals__.get("__name__", ""))
 
 
 def _parameters(code: CodeType) -> tuple[str, ...]:

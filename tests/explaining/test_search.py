@@ -1,13 +1,23 @@
 """The learner's line is found where a small edit mends the function, and nothing is said where that is not certain."""
 
+import ast
+import functools
+import io
 import linecache
+import math
+import os
+import shutil
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
+import IPython
+import nbformat
 import numpy as np
 import pytest
+from nbclient import NotebookClient
 
 from grader import check, examine, exercises, hint
 from grader.answers import alternatives, misconceptions
@@ -44,6 +54,14 @@ UPDATE = """def update_parameters(parameters, grads, learning_rate):
         for kind in ("W", "b"):
             new[kind + str(l)] = parameters[kind + str(l)] - learning_rate * grads["d" + kind + str(l)]
     return new
+"""
+SHAPES = """def network_shapes(layer_dims, m):
+    shapes = {"A0": (layer_dims[0], m)}
+    for l in range(1, len(layer_dims)):
+        n, n_before = layer_dims[l], layer_dims[l - 1]
+        shapes[f"W{l}"], shapes[f"b{l}"] = (n, n_before), (n, 1)
+        shapes[f"Z{l}"] = shapes[f"A{l}"] = (n, m)
+    return shapes
 """
 IDS = {"propagate": "logistic_regression.propagate", "linear_backward": "deep_network.linear_backward",
        "update_parameters": "deep_network.update_parameters"}  # fmt: skip
@@ -137,6 +155,42 @@ def test_a_function_whose_helper_reaches_outside_or_that_shares_an_array_with_th
     writes = define("sigmoid", "def sigmoid(z):\n    open('z', 'w')\n", {}, "<writes>")
     function.__globals__["sigmoid"] = writes
     assert answer.read(function) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(os.remove, time.sleep, np.save, io.open, [].append, check, os, shutil, functools.partial(print)),
+        type("Counter", (), {"__module__": "__main__"}),
+    ],
+)
+def test_what_reaches_outside_does_so_under_any_name(value):
+    function, _ = written(PROPAGATE.replace("A - Y", "A + Y").replace("m = X", "sure = tidy\n    m = X"))
+    function.__globals__["tidy"] = value
+    assert answer.read(function) is None
+    for harmless in (np.exp, np, np.random.randn, math.exp, len, 3):
+        function.__globals__["tidy"] = harmless
+        assert answer.read(function)
+
+
+def test_no_edit_calls_a_function_that_was_not_written_in_the_notebook():
+    function, _ = written(PROPAGATE.replace("A - Y", "A + Y"))
+    function.__globals__["open"] = IPython.core.interactiveshell._modified_open  # as every kernel has it
+    exec("def double(z):\n    return 2 * z", function.__globals__)
+    assert {"double"} == set(answer.read(function).signatures) - set(answer.read(written(PROPAGATE)[0]).signatures)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("(n, n_before)", "(n_before, n)"), ("(n, 1)", "(n,)"), ('f"W{l}"', '"W{l}"'), ("(n, m)", "[n, m]")]
+)
+def test_a_check_closes_no_file_of_its_kernel(right, wrong):
+    cells = ("import os, numpy as np\nfrom grader import check", SHAPES.replace(right, wrong),
+             "before = set(os.listdir('/proc/self/fd'))",
+             'check("deep_network.network_shapes", network_shapes)',
+             "sorted(before - set(os.listdir('/proc/self/fd')))")  # fmt: skip
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    assert len(ast.literal_eval(notebook.cells[-1].outputs[0].data["text/plain"])) <= 1  # listing them opens one
 
 
 def test_a_source_that_was_edited_since_is_left_alone():
