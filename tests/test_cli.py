@@ -61,6 +61,18 @@ def told(course, *words):
     return said.output
 
 
+def test_a_class_is_made_once_more_but_never_mixed_with_another(shared_copy, tmp_path):
+    def cohort(count: int, seed: int, name: str = NAME) -> str:
+        words = ("cohort", name, "--students", str(count), "--seed", str(seed), "--out", str(tmp_path))
+        return CliRunner().invoke(cli.main, ["--root", str(shared_copy), *words]).output
+
+    cohort(3, 1)
+    assert "2 submissions" in cohort(2, 1, "02-one-hidden-layer") and "3 submissions" in cohort(3, 1)
+    before = (tmp_path / "truth.json").read_bytes()
+    assert "holds others already, such as student-003" in cohort(2, 2)
+    assert (tmp_path / "truth.json").read_bytes() == before
+
+
 NAME = "01-logistic-regression"
 COMMANDS = {
     "release": ("release", NAME),

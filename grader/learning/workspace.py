@@ -40,10 +40,17 @@ def installed() -> Path:
 
 
 def copy_new(released: Path, work: Path) -> list[Path]:
-    """Copy each released notebook that is not in `work` yet. → the copies. CourseError: `work` cannot be written."""
+    """Copy each released notebook that is not in `work` yet. → the copies.
+
+    CourseError: something else has the name of a folder or a notebook (nothing is copied then), or `work` cannot be written.
+    """
     made = []
-    for source in notebooks(released):
-        copy = work / source.relative_to(released)
+    pairs = [(source, work / source.relative_to(released)) for source in notebooks(released)]
+    for _, copy in pairs:
+        if copy.is_dir() or (copy.parent.exists() and not copy.parent.is_dir()):
+            what = f"{copy} is a folder" if copy.is_dir() else f"{copy.parent} is a file"
+            raise CourseError(f"{what}, where the course has another thing of that name: move it away, or name another folder.")
+    for source, copy in pairs:
         if copy.exists():
             continue
         try:

@@ -96,14 +96,19 @@ class Trouble:
 def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = Trouble()) -> Path:
     """Write the class that `seed` gives to out/submitted/<student>/<assignment>/, from the released notebooks in
     `released`, and out/truth.json: student → check cell → points, and who is hostile. → the path of truth.json.
+
+    CourseError: there are no notebooks, or others than these students are in out/submitted.
     """
     files = sorted(released.glob("*.ipynb"))
     if not files:
         raise CourseError(f"No notebooks in {released}: run `grader release {released.name}` first.")
+    names = [_name(number) for number in range(1, count + 1)]
+    if others := sorted({path.parent.name for path in out.glob(f"submitted/*/{released.name}")} - {*names}):
+        raise CourseError(f"{out / 'submitted'} holds others already, such as {others[0]}: choose another folder, or delete it.")
     rng = random.Random(f"trouble {seed}")
     truth, hostile = {}, {}
     for number, parts in enumerate(students([file.stem for file in files], count, seed), start=1):
-        student = f"student-{number:03d}"
+        student = _name(number)
         folder = out / "submitted" / student / released.name
         folder.mkdir(parents=True, exist_ok=True)
         if number > 3 and rng.random() < trouble.hostile:
@@ -120,6 +125,10 @@ def write(released: Path, count: int, seed: int, out: Path, trouble: Trouble = T
     about = {"assignment": released.name, "students": truth, "hostile": hostile}
     path.write_text(json.dumps(about, indent=1), encoding="utf-8")
     return path
+
+
+def _name(number: int) -> str:
+    return f"student-{number:03d}"
 
 
 def _attack(parts: dict[str, Part], attacks: Path | None, rng: random.Random) -> str:

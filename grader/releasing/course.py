@@ -61,10 +61,13 @@ class Course:
         return self.grading / "submitted"
 
     def gradebook(self) -> Gradebook:
-        """nbgrader's gradebook, to be used in a with statement."""
+        """nbgrader's gradebook, to be used in a with statement. CourseError: its file was emptied; SQLite would begin anew."""
         config = self.configuration()  # puts this environment's folder on PATH: a new gradebook calls alembic by name
-        url = _patient(make_url(config.CourseDirectory.db_url)).render_as_string(hide_password=False)
-        return Gradebook(url, str(config.CourseDirectory.get("course_id", "default_course")))
+        url = _patient(make_url(config.CourseDirectory.db_url))
+        if url.get_backend_name() == "sqlite" and (file := Path(url.database or "")).is_file() and not file.stat().st_size:
+            raise CourseError(f"The gradebook {file} is empty, 0 bytes: put back a copy, or delete it to begin a new one.")
+        course_id = str(config.CourseDirectory.get("course_id", "default_course"))
+        return Gradebook(url.render_as_string(hide_password=False), course_id)
 
     def _settings(self) -> Config:
         try:

@@ -173,6 +173,17 @@ def test_a_damaged_gradebook_is_told(course):
         Recorder(course, ASSIGNMENT)
 
 
+def test_an_emptied_gradebook_is_told_and_not_begun_anew(course):
+    file = course.grading / "gradebook.db"
+    file.write_bytes(b"")
+    with pytest.raises(CourseError, match="0 bytes: put back a copy"):
+        Recorder(course, ASSIGNMENT)
+    assert file.read_bytes() == b""
+    file.unlink()
+    with Recorder(course, ASSIGNMENT) as recorder:
+        assert recorder.done() == {}
+
+
 FILL = """
 import sys
 from pathlib import Path

@@ -142,6 +142,19 @@ def test_start_in_an_old_folder_adds_what_is_new_names_what_changed_and_overwrit
     assert old.read_bytes() == before
 
 
+@pytest.mark.parametrize("odd", ["a file for a folder", "a folder for a notebook"])
+def test_start_copies_nothing_where_something_else_has_a_notebooks_name(course, tmp_path, without_jupyter, odd):
+    last = NOTEBOOKS[-1].relative_to(ROOT / "notebooks")
+    if odd.startswith("a file"):
+        (tmp_path / "mine").mkdir()
+        (tmp_path / "mine" / last.parent).write_text("mine")
+    else:
+        (tmp_path / "mine" / last).mkdir(parents=True)
+    done = run(course, "start", "mine", cwd=tmp_path, **without_jupyter)
+    assert done.returncode == 1 and "move it away" in done.stderr and "Traceback" not in done.stderr
+    assert not [*(tmp_path / "mine").rglob("start_here.ipynb")]
+
+
 def test_start_where_nothing_can_be_written_says_so_in_one_line(course, tmp_path, without_jupyter):
     (tmp_path / "file").write_text("no folder")
     done = run(course, "start", tmp_path / "file" / "mine", cwd=tmp_path, **without_jupyter)
