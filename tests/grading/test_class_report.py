@@ -25,8 +25,13 @@ def test_one_idea_in_many_lines_is_one_row():
     about["dan"] = About(mistakes=(Mistake(ID, "forgotten-mean", sentence="dW is a sum."),))
     about = {student: About.from_json(one.to_json()) for student, one in about.items()}
     page = render("03", [Grade(student, "deep_network", "check-linear_backward", 0.5, 1.0) for student in about], about)
-    assert f"{AXIS[:1].upper()}{AXIS[1:]}." in page and "ada, bob, cy" in page
+    assert f"{AXIS[:1].upper()}{AXIS[1:]}." in page and "ada, bob, cy" in read(page)
     assert "Everything else is right" not in page and "dW is a sum." in page
+
+
+def read(page: str) -> str:
+    """The words of a page, without its tags."""
+    return " ".join(re.sub(r"<[^>]*>", "", page).split())
 
 
 def mistakes(*sentences: str) -> About:
@@ -58,7 +63,7 @@ def test_code_in_a_sentence_is_shown_as_code_and_nothing_in_it_is_markup():
 def test_reasons_why_nobody_could_grade_are_counted():
     page = render("01", given({"ada": (4,)}), {}, {"bob": "a disk was full", "cy": "a disk was full", "eve": "its name"})
     rows = page.split("<h2>Could not be graded</h2>")[1].split("</table>")[0]
-    assert rows.index("a disk was full") < rows.index("its name") and "bob, cy" in rows and rows.count("<tr>") == 3
+    assert rows.index("a disk was full") < rows.index("its name") and "bob, cy" in read(rows) and rows.count("<tr>") == 3
 
 
 def test_what_waits_for_a_person_lowers_no_mean():
@@ -94,7 +99,7 @@ def course(tmp_path_factory):
 def test_the_report_of_a_course_links_to_pages_names_the_absent_and_knows_last_time(course):
     path = write(course, NAME)
     page = " ".join(path.read_text(encoding="utf-8").split())
-    assert re.search(r"<h2>Handed in nothing</h2> <div> ?kim ?</div>", page)
+    assert re.search(r"Handed in nothing kim How the points", read(page))
     assert "1 student handed in 01-logistic-regression, too. Their mean was 100 % then and is 0 % now." in page
     links = re.findall(r'href="([^"]+)"', page)
     assert links == [f"feedback/{student}/{NAME}/own.html" for student in ("bob", "ada")]
