@@ -116,11 +116,6 @@ REASONS: dict[str, dict[str, str]] = {
     "deep_network.asleep_units": {
         "argument instead of the call, in `return [int(np.sum(np.all(Z <= 0, axis=1))) for _, Z in caches[:-1]]`": NUMPY_NUMBER,
     },
-    "deep_network.tanh_mistake": {
-        "first two swapped, in `wrong, right = (s * (1 - s), 1 - a ** 2)`": "A distance does not depend on the order.",
-        "operands swapped, in `return float(np.max(np.abs(wrong - right)))`": "A distance does not depend on the order.",
-        "argument instead of the call, in `return float(np.max(np.abs(wrong - right)))`": NUMPY_NUMBER,
-    },
     "deep_network.L_model_backward": {
         "AL → Y, in `dZ = AL - Y.astype(AL.dtype)`": "It changes the type of number at most, and the difference is the same.",
     },

@@ -368,13 +368,6 @@ RIGHT = {
     return (dZ.T @ W).T, dW, np.mean(dZ, axis=1).reshape(len(W), 1)
 """,
     },
-    "deep_network.tanh_mistake": {
-        "own-formulas": """def tanh_mistake(Z):
-    s = 1 / (1 + np.exp(-Z))
-    gap = abs(s * (1 - s) - 1 / np.cosh(Z) ** 2)
-    return gap.max()
-""",
-    },
     "deep_network.linear_activation_backward": {
         "if-elif": """def linear_activation_backward(dA, cache, activation):
     linear_cache, activation_cache = cache

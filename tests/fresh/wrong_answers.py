@@ -330,12 +330,6 @@ WRONG = {
     return dA_prev, np.dot(dZ, A_prev.T), np.sum(dZ, axis=1, keepdims=True)
 """,
     },
-    "deep_network.tanh_mistake": {
-        "mean-distance": """def tanh_mistake(Z):
-    s, a = sigmoid(Z)[0], tanh(Z)[0]
-    return float(np.mean(np.abs(s * (1 - s) - (1 - a * a))))
-""",
-    },
     "deep_network.linear_activation_backward": {
         "precedence": """def linear_activation_backward(dA, cache, activation):
     linear_cache, Z = cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -36,18 +35,6 @@ def _of_other_signs(random: Random, Z: np.ndarray) -> np.ndarray:
         dA = random.normal(size=Z.shape)
         if np.any((dA > 0) & (Z < 0)) and np.any((dA < 0) & (Z > 0)):
             return dA
-
-
-def draw_tanh_mistake(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    """Mostly the wrong slope is the smaller one, as it is near 0. Far from 0 it is the larger one."""
-    for own in ((2, 3), (1, 4), (3, 2), (5,)):
-        shape = sizes(*own)
-        z = random.uniform(0.7, 2.0, shape)
-        z.flat[random.integers(z.size)] = random.uniform(0.3, 0.5)
-        yield Inputs("ordinary", f"an array {shape}", (z * random.choice([-1, 1], shape),))
-    shape = sizes(2, 2)
-    far = random.permutation([1.9, *random.uniform(2.3, 2.7, math.prod(shape) - 1)]).reshape(shape)
-    yield Inputs("ordinary", f"an array {shape}, far from 0", (far * random.choice([-1, 1], shape),))
 
 
 def draw_model_backward(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
@@ -94,16 +81,6 @@ EXERCISES = (
             "Three slopes come from one dZ: along the weights, along the bias, along what came in.",
             "dW (n, n_prev) is made of dZ (n, m) and A_prev (n_prev, m). dA_prev (n_prev, m) is made of W and dZ.",
             "dW and db are means over the examples. dA_prev is not: it belongs to each example by itself.",
-        ),
-    ),
-    Exercise(
-        id="deep_network.tanh_mistake",
-        draw=draw_tanh_mistake,
-        claims=(values("it is the largest distance between the wrong slope and the right one", 2),),
-        hints=(
-            "Two arrays of slopes, one by the wrong formula, one by the right one.",
-            "Both have the shape of Z. The result is one number.",
-            "Take the absolute value of the difference, and its largest entry.",
         ),
     ),
     Exercise(

@@ -35,10 +35,10 @@ PREDICTIONS = (
         reply="The whole first row: the first unit was asleep (z = −1), so nothing it does matters for this example.",
     ),
     Prediction(
-        id="deep_network.tanh_factor",
-        question="At z = 0, by what factor is the wrong slope of tanh too small?",
-        answer=4,
-        reply="The slope of tanh at 0 is 1. The sigmoid is 0.5 there, and 0.5 · (1 − 0.5) = 0.25.",
+        id="deep_network.five_bends",
+        question="Behind five tanh layers with sums near 0, by what factor is the gradient of the wrong slope too small?",
+        answer=1024,
+        reply="Each bend gives a quarter of what it should, and the slope is multiplied by each of the five: 4⁵.",
     ),
     Prediction(
         id="deep_network.gram_numbers",
