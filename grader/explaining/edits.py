@@ -77,7 +77,7 @@ KINDS: tuple[Kind, ...] = (
          (ast.Subscript, ast.Call, ast.FormattedValue), names.one_off),
     Kind("bounds", "Look at the bounds of the loop: where does it begin and end?", ast.Call, names.loop_bounds),
     Kind("axis-of-shape", "Look at the indices: rows or columns, which entry?", ast.Subscript, names.subscripts),
-    Kind("axis-of-shape", "Look at the indices: rows or columns, which entry?", ast.Call, names.lengths),
+    Kind("axis-of-shape", "Look at the indices: rows or columns, which entry?", ast.Call, names.lengths, rank=0.9),
     Kind("text", "Look at the text between quotation marks: is it the right key or name?", ast.Constant, names.texts),
     Kind("order", "Look at the order of the values.", (ast.Tuple, ast.Dict), names.other_orders),
     Kind("missing-value", "Is everything there that should be given back?", (ast.Tuple, ast.Dict, ast.Return),

@@ -49,7 +49,7 @@ def explain(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], sou
 def _of_two(two: Mapping[str, Sequence[str]], cases: CaseSet) -> str:
     """Both sentences, each with the parts of the result that show it."""
     said = [f"{listed(list(parts))}: {cases.misconceptions[name]['sentence']}" for name, parts in two.items()]
-    return f"Two mistakes. {' '.join(said)}" if said else ""
+    return f"Two things are wrong. {' '.join(said)}" if said else ""
 
 
 def _name(exercise: Exercise, cases: CaseSet, outcomes: Sequence[Outcome], source: str, report: Report) -> str | None:

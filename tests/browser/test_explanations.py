@@ -41,7 +41,7 @@ PICTURES = """def flatten_images(images):
 check("vectorization.flatten_images", flatten_images)"""
 SCREENS = {  # name → cell, and what has to be read there
     "wrong-axis": (BACKWARD.format(**RIGHT | {"db": "np.sum(dZ, axis=0, keepdims=True) / m"}), "np.sum(dZ, axis=0"),
-    "two-mistakes": (BACKWARD.format(**RIGHT | {"dW": "dZ @ A_prev.T", "dA": "W.T @ dZ / m"}), "Two mistakes."),
+    "two-mistakes": (BACKWARD.format(**RIGHT | {"dW": "dZ @ A_prev.T", "dA": "W.T @ dZ / m"}), "Two things are wrong."),
     "stop-with-shapes": (BACKWARD.format(**RIGHT | {"dW": "dZ @ A_prev / m"}), "columns of the first must meet the rows"),
     "missing-tanh": (MISSING, 'only in if activation == \'relu\' or if activation == \'sigmoid\''),
     "four-axes": (PICTURES, "has shape"),

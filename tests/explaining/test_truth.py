@@ -159,7 +159,7 @@ def false_sentences(exercise, outcomes, report):
 
 def _other_names(exercise, outcomes, report):
     """A name of one mistake is true only of a result of the kind that this mistake gives: a stop, a tuple, an array."""
-    if not report.misconception or "Two mistakes" in report.explanation or exercise.call is not type(exercise).call:
+    if not report.misconception or "Two things are wrong" in report.explanation or exercise.call is not type(exercise).call:
         return
     pairs = [(outcome.seen.got, outcome.case.wrong.get(report.misconception)) for outcome in outcomes]
     kept = [(got, known.got) for got, known in pairs if known]

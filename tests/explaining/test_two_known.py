@@ -46,7 +46,7 @@ def test_both_are_named_with_the_parts_that_show_them(names):
         assert report.misconception == "not-averaged"  # which is one mistake, not two
     else:
         assert set(report.misconception.split(" and ")) == set(names) <= known
-        assert report.explanation.startswith("Two mistakes. ")
+        assert report.explanation.startswith("Two things are wrong. ")
         for name, part in (("dw-not-averaged", "dW: "), ("db-not-averaged", "db: "), ("da-averaged", "dA_prev: ")):
             assert (part in report.explanation) == (name in names)
 
