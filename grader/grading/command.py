@@ -51,6 +51,8 @@ def run(
         with Recorder(course, assignment) as recorder:
             if count := outdated(course, assignment, recorder.done()):
                 screen.outdated(assignment, count)
+    if paths := [gate.line(path) for path in course.astray()]:
+        screen.astray(paths)
     return failed
 
 

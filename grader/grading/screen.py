@@ -16,6 +16,8 @@ from rich.text import Text
 from grader.grading import gate
 from grader.grading.task import NOTHING, Result
 
+FEW = 5  # paths that are shown of many
+
 
 class Screen:
     """A progress bar with rate, time left and what fails, on a terminal; elsewhere a line for each submission."""
@@ -83,6 +85,10 @@ class Screen:
         answers = "1 answer is" if count == 1 else f"{count} answers are"
         self._say(f"{assignment}: {answers} still to be graded by hand (Formgrader, Manual Grading).")
 
+    def astray(self, paths: Sequence[str]) -> None:
+        shown = ", ".join(paths[:FEW]) + (f" and {len(paths) - FEW} more" if len(paths) > FEW else "")
+        self._say(f"Not graded, because it is no <student>/<assignment>/ of this course: {shown}.")
+
     def _say(self, message: str) -> None:
         """Show text as it is: brackets are not markup, and nothing steers the terminal."""
         self.bar.console.print(Text(gate.text(message)))
@@ -118,6 +124,9 @@ class Events:
 
     def by_hand(self, assignment: str, count: int) -> None:
         self._say(event="by hand", assignment=assignment, count=count)
+
+    def astray(self, paths: Sequence[str]) -> None:
+        self._say(event="astray", paths=list(paths))
 
     def _say(self, **what: object) -> None:
         sys.stdout.write(json.dumps(what) + "\n")

@@ -121,6 +121,10 @@ class Course:
         """Who has submitted, in order: a folder of the assignment's name, or an archive of it."""
         return submitted.students(self.submitted, assignment)
 
+    def astray(self) -> list[str]:
+        """What lies among the submissions and is none: a file beside the folders, a folder of another name."""
+        return submitted.astray(self.submitted, self.assignments())
+
 
 def _patient(url: URL) -> URL:
     """Of a database that can be told so: wait a while for another program's lock, then give up."""

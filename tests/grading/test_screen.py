@@ -47,6 +47,9 @@ def course(tmp_path_factory) -> Path:
         (submitted / "eve").symlink_to("ada")
         (submitted / "mia").mkdir()
         (submitted / "mia" / ASSIGNMENT).symlink_to(made / "solutions" / ASSIGNMENT)
+        for path in ("loose.ipynb", "ada/vectorization.ipynb", "ada/old/notes.txt", "ada/.DS_Store", "Thumbs.db", f"{EVIL}/x"):
+            (submitted / path).parent.mkdir(exist_ok=True)
+            (submitted / path).write_text("x", encoding="utf-8")
         yield made
 
 
@@ -59,7 +62,7 @@ def said(course) -> str:
 def events(course, said) -> dict[str, dict]:
     told = run(course, "grader", "grade", ASSIGNMENT, "--events", "--force", code=1).splitlines()
     lines = [json.loads(line) for line in told if line.startswith("{")]
-    return {line["student"]: line for line in lines if line["event"] in ("graded", "failed")}
+    return {line.get("student", line["event"]): line for line in lines}
 
 
 def test_nothing_to_grade_is_told_apart_from_graded_with_the_reason(said):
@@ -71,7 +74,7 @@ def test_nothing_to_grade_is_told_apart_from_graded_with_the_reason(said):
 
 
 def test_machines_are_told_the_state_of_each_submission(events):
-    states = {student: (event["state"], event["missing"]) for student, event in events.items()}
+    states = {student: (event["state"], event["missing"]) for student, event in events.items() if "state" in event}
     both = ["logistic_regression", "vectorization"]
     assert {name: state for name, (state, _) in states.items()} == {
         "ada": "graded", "swap": "graded", "dan": "graded", BRACKETS: "graded",
@@ -92,6 +95,12 @@ def test_report_and_feedback_tell_it_too(course, events):
     assert "Nothing to grade." in (feedback / "bob" / ASSIGNMENT / "vectorization.html").read_text()
     assert "Nothing to grade." in (feedback / "dan" / ASSIGNMENT / "vectorization.html").read_text()
     assert "Nothing to grade." not in (feedback / "dan" / ASSIGNMENT / "logistic_regression.html").read_text()
+
+
+def test_what_lies_among_the_submissions_and_is_none_is_told(said, events):
+    (line,) = (line for line in said.splitlines() if line.startswith("Not graded"))
+    assert "\x1b" not in line and line.endswith("/x, ada/old, ada/vectorization.ipynb, loose.ipynb.")
+    assert "ada/old" in events["astray"]["paths"]
 
 
 def test_names_reach_the_terminal_as_text(course, said):
