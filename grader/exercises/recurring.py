@@ -57,7 +57,7 @@ def seed_remark(source: str) -> str | None:
     found = nodes(source)
     if any(isinstance(node, ast.Call) and _name(node.func) == "seed" for node in found):
         return (
-            "It sets the seed inside: every call would draw the same weights. That costs nothing here. "
+            "It sets the seed inside: every call would draw the same weights. No points are lost for that. "
             "Set the seed once, in a cell of the notebook, not in the function."
         )
     return None

@@ -121,7 +121,7 @@ def loop_remark(source: str) -> str | None:
 def array_remark(source: str) -> str | None:
     """Says so if an answer that should do without loops has one."""
     if any(isinstance(node, ast.For | ast.While | ast.comprehension) for node in nodes(source)):
-        return "It has a loop. That costs nothing here, but time: try whole arrays, and race both."
+        return "It has a loop. That costs no points, but time: try whole arrays, and race both."
     return None
 
 
@@ -129,7 +129,7 @@ def zero_remark(source: str) -> str | None:
     """Says so if a row of zeros is divided first and mended afterwards: NumPy warns then, and the result is still right."""
     names = {getattr(node, "id", getattr(node, "attr", "")) for node in nodes(source)}
     if names & {"nan_to_num", "isnan", "isfinite"} and "errstate" not in names:
-        return "It divides by a length of 0 first and replaces the nan afterwards. That costs nothing, but NumPy warns."
+        return "It divides by a length of 0 first and replaces the nan afterwards. That costs no points, but NumPy warns."
     return None
 
 

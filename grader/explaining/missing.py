@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from grader.explaining.stop import listed
 from grader.explaining.tree import parsed
 from grader.judging.plain import Raised
 
@@ -18,8 +19,8 @@ SHORT_NAMES = {"np": "import numpy as np", "plt": "import matplotlib.pyplot as p
 DATA = (np.ndarray, np.generic, int, float, complex, str, list, tuple, dict, set)
 
 
-def unknown(raised: Raised) -> str:
-    """A name that is known nowhere: not imported, misspelt, or its cell has not run."""
+def unknown(raised: Raised, source: str = "") -> str:
+    """A name that is known nowhere: not imported, misspelt, of another function, or its cell has not run."""
     found = re.search(r"'(\w+)'", raised.message)
     if not found:
         return ""
@@ -31,10 +32,17 @@ def unknown(raised: Raised) -> str:
         return f"`{name}` has no value here: `{order}` is missing, or its cell has not run since the restart."
     if raised.near:
         return f"`{name}` has no value here. Did you mean `{raised.near[0]}`? If not: did its cell run after the restart?"
-    return (
-        f"`{name}` has no value here. Did its cell run after the restart? "
-        "(A function should get what it needs through its parameters.)"
-    )
+    is_called = re.search(rf"(?<![\w.]){name}\s*\(", raised.line)
+    if not is_called and not raised.within and (parameters := _parameters(source)):
+        given = listed([f"`{one}`" for one in parameters])
+        return f"`{name}` has no value here. This function is given {given}; everything else it has to make itself."
+    return f"`{name}` has no value here. Did its cell run after the restart?"
+
+
+def _parameters(source: str) -> list[str]:
+    """The names of what the learner's function is given."""
+    first = next((node for node in ast.walk(parsed(source)) if isinstance(node, ast.FunctionDef)), None)
+    return [argument.arg for argument in first.args.args] if first else []
 
 
 def _of_numpy(name: str, line: str) -> str:
@@ -125,6 +133,6 @@ def remark(function: Callable) -> str:
     if not found:
         return ""
     return (
-        f"It reads {', '.join(found)} from the notebook. That works today, with these values there: "
-        "a function should get what it needs through its parameters."
+        f"It reads {', '.join(found)} from the notebook. Other values may stand there tomorrow: "
+        "a function should get what it needs through its parameters, or make it itself."
     )

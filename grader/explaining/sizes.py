@@ -38,6 +38,8 @@ def broadcast(stop: Stop) -> str:
         return ""
     known = [shape(what) for _, what in stop.operands]
     rule = "Along each axis, from the last one on, the sizes must be equal or one of them 1."
+    if stop.action == "Mult":
+        rule += " (`*` multiplies place by place; the product of matrices is `@`.)"
     if len(known) == 2 and all(shape is not None for shape in known):
         return f"{listed([f'`{text}` is {what}' for text, what in stop.operands])}. {rule}"
     return f"arrays of the shapes {listed([shape.replace(',', ', ') for shape in shapes[:2]])} meet. {rule}{stop.here}"
@@ -112,7 +114,7 @@ def indices(stop: Stop) -> str:
     if not found:
         return ""
     number = "axis" if found[0] == "1" else "axes"
-    return f"the array has {found[0]} {number}, and {found[1]} indices stand in the brackets.{stop.here}"
+    return f"the array has {found[0]} {number}, and the brackets choose along {found[1]}.{stop.here}"
 
 
 def places(stop: Stop) -> str:

@@ -26,8 +26,19 @@ def sentence(raised: Raised, signature: str = "", source: str = "") -> str:
     if sort == "arguments" and not raised.line:
         return _signature(raised, signature)
     stop = Stop(raised, source)
-    said = SENTENCES[sort](stop) if sort in SENTENCES else ""
+    said = _waiting(stop) or (SENTENCES[sort](stop) if sort in SENTENCES else "")
     return f"{stop.where}{said or stop.as_it_is}"
+
+
+def _waiting(stop: Stop) -> str:
+    """A place that was left as `...`, and stopped what used it."""
+    if "ellipsis" not in stop.message:
+        return ""
+    tree = parsed(stop.source)
+    left = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and getattr(node.value, "value", None) is ...]
+    named = list(dict.fromkeys(f"`{ast.unparse(node.targets[0])}`" for node in left))
+    who = f"{listed(named)} {'is' if len(named) == 1 else 'are'} still `...`" if named else "a `...` is still here"
+    return f"{who}, and that waits for your code."
 
 
 def _signature(raised: Raised, signature: str) -> str:
@@ -59,8 +70,8 @@ def _whole_number(stop: Stop) -> str:
 def _whole_index(stop: Stop) -> str:
     found = stop.search(r"(list|tuple|string) indices must be integers or slices, not (\S+)")
     if found:
-        return f"a {found[0]} is counted from 0, and in the brackets stands {type_of(found[1])}.{stop.here}"
-    return f"the places of an array are whole numbers or slices, and something else stands in the brackets.{stop.here}"
+        return f"a {found[0]} is counted from 0, and {type_of(found[1])} stands in the brackets.{stop.here}"
+    return f"an array is indexed with whole numbers or slices, and something else stands in the brackets.{stop.here}"
 
 
 def _no_parts(stop: Stop) -> str:
@@ -87,7 +98,7 @@ def _operands(stop: Stop) -> str:
     combined = stop.search(r"type\(s\) for (\S+): '(\S+)' and '(\S+)'")
     types = combined or stop.search(r"'(\S+)' not supported between instances of '(\S+)' and '(\S+)'")
     if not types:
-        return "`^` is no power in Python: a power is written `**`." if "bitwise_xor" in stop.message else ""
+        return "`^` is not a power in Python: a power is written `**`." if "bitwise_xor" in stop.message else ""
     words = [type_of(name) for name in types[1:]]
     pairs = stop.operands if len(stop.operands) == 2 else [("", ""), ("", "")]
     sides = zip(pairs, words, ("the left side", "the right side"), strict=True)
@@ -101,7 +112,7 @@ def _no_function(stop: Stop) -> str:
     node = parsed(stop.raised.part)
     text = looking.text(node.func) if isinstance(node, ast.Call) else "this"
     what = dict(stop.raised.seen).get(text) or (type_of(found[0]) if found else "something else")
-    return f"`{text}` is {what}, no function: parentheses behind it try to call it."
+    return f"`{text}` is {what}, not a function: parentheses behind it try to call it."
 
 
 def _arguments(stop: Stop) -> str:
@@ -160,6 +171,6 @@ SENTENCES: dict[str, Callable[[Stop], str]] = {
     "indices": sizes.indices, "range": sizes.places, "no parts": _no_parts, "fixed": _fixed,
     "key": _key, "operands": _operands, "no function": _no_function, "arguments": _arguments,
     "no loop": _no_loop, "attribute": _attribute, "assert": _assert, "casting": _casting, "depth": _depth,
-    "time": _time, "module": _module, "name": lambda stop: missing.unknown(stop.raised),
+    "time": _time, "module": _module, "name": lambda stop: missing.unknown(stop.raised, stop.source),
     "unbound": lambda stop: missing.unbound(stop.raised, stop.source),
 }  # fmt: skip

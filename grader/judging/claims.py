@@ -128,7 +128,7 @@ def _written_into(outcomes: Sequence[Outcome]) -> Finding | None:
         if outcome.seen.changed:
             which = ", ".join(f"argument {position + 1}" for position in outcome.seen.changed)
             message = (
-                f"The function wrote into {which}. Work on a copy, or make a new array instead of using +=, -= or *=."
+                f"The function wrote into {which}. Work on a copy, or make a new value: `a = a - b` does, `a -= b` does not."
             )
             return Finding(message, "unchanged arguments", f"{which} changed", outcome.case.about)
     return None

@@ -2,7 +2,11 @@
 
 
 class CourseError(Exception):
-    """Its text says what was expected, what was found and what to do. A command shows it without a traceback."""
+    """Its text says what was expected, what was found and what to do. Commands and notebooks show it without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in its place: the way through our own code would help nobody."""
+        return [f"{type(self).__name__}: {self}"]
 
 
 class Unknown(CourseError, KeyError):

@@ -109,7 +109,7 @@ def _is_round(factor: float) -> bool:
 
 
 def _factor(factor: float) -> str:
-    return f"1/{round(1 / factor)}" if _is_round(1 / factor) else f"{factor:.4g}"
+    return f"{'-' * (factor < 0)}1/{round(abs(1 / factor))}" if _is_round(1 / factor) else f"{factor:.4g}"
 
 
 def misfit_sentence(place: Misfit) -> str:

@@ -88,10 +88,11 @@ def _remarks(exercise: Exercise, outcomes: Sequence[Outcome], passed: bool) -> t
     changed = next((o.case.args[i] for o in outcomes for i in o.seen.changed if 0 <= i < len(o.case.args)), None)
     if exercise.may_write and changed is not None:
         kind = "dictionary" if isinstance(changed, dict) else "array"
-        remarks.append(f"It writes into the {kind} it was given. That costs nothing here, but can surprise its caller.")
+        inside = ", or an array in it" if isinstance(changed, dict) else ""
+        remarks.append(f"It changes the {kind} it was given{inside}. No points are lost for that, but it can surprise a caller.")
     if passed and any(outcome.case.tag == CERTAIN and _holds_nan(outcome) for outcome in outcomes):
         remarks.append(
-            "Where a probability is exactly 0 or 1 the cost is nan: 0 · log 0 has no value. That costs nothing here; a "
+            "Where a probability is exactly 0 or 1 the cost is nan: 0 · log 0 has no value. No points are lost for that; a "
             "network that trains for very long can get there."
         )
     return tuple(remarks)

@@ -1,5 +1,6 @@
 """Predictions: the learner says what will happen before running a cell, and is answered at once. They carry no points."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -16,6 +17,12 @@ class Prediction:
     answer: float | str | bool
     reply: str
     within: float = 0.0
+
+    @property
+    def choices(self) -> list[str]:
+        """The letters or words that the question offers in quotation marks, if the answer is one of them."""
+        offered = re.findall(r'"(\w+)"', self.question)
+        return offered if self.answer in offered else []
 
     def is_met_by(self, value: object) -> bool:
         """True if the guess counts as right. Strings are compared without regard to case and surrounding blanks."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import inspect
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -89,6 +91,8 @@ def check(id: str, function: Callable, points: float | None = None) -> Score | N
 
     points: what the exercise is worth; release writes it into the released notebook. → the points earned.
     """
+    if stale := _version_before(exercises.find(id).function):
+        say(in_lines(stale))
     report = examine(id, function)
     _located.pop(id, None)
     if report.located and not report.misconception:
@@ -100,6 +104,19 @@ def check(id: str, function: Callable, points: float | None = None) -> Score | N
         return None  # the scale is unknown (a source notebook); nbgrader reads "no value" as full marks
     possible = 1.0 if points is None else points
     return Score(points_for(report.score, possible), possible)
+
+
+def _version_before(name: str) -> str:
+    """Says so where the newest cell that defines the function did not run: the function is still the one from before."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    cells = shell.user_ns.get("In", []) if shell else []
+    newest = next((cell for cell in reversed(cells) if re.search(rf"^def {name}\(", cell, re.MULTILINE)), "")
+    try:
+        ast.parse(newest)
+    except SyntaxError as error:
+        where = f"line {error.lineno}, {error.msg}"
+        return f"The newest cell with {name} did not run ({where}). This is about the version before."
+    return ""
 
 
 def _show(report: Report) -> None:
@@ -140,6 +157,9 @@ def guess(id: str, value: object) -> None:
     prediction = _prediction(id)
     if value is None:
         say(in_lines(f"{prediction.question} Put your guess in place of None."))
+        return
+    if prediction.choices and str(value).strip().casefold() not in map(str.casefold, prediction.choices):
+        say(in_lines(f"{value!r} is none of the choices, which are {', '.join(prediction.choices)}. {prediction.question}"))
         return
     verdict = "Yes." if prediction.is_met_by(value) else f"Not quite: it is {prediction.answer}."
     say(in_lines(f"Your guess: {value}. {verdict} {prediction.reply}"))

@@ -23,7 +23,7 @@ def said_of(body, *args, parameters="a", **names):
 
 def test_an_unknown_name_asks_for_its_cell():
     said = said_of("return a / m_train", 1)
-    assert said.startswith("In `return a / m_train`: `m_train` has no value here. Did its cell run after the restart?")
+    assert said.startswith("In `return a / m_train`: `m_train` has no value here. This function is given ")
 
 
 def test_a_slip_in_the_spelling_is_told_with_the_nearest_name():

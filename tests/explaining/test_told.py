@@ -87,7 +87,7 @@ FALSE = {
     return -float(np.sum(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))) / m
 """,
         "missing",
-        "Divide by m, the columns of Y",
+        "Divide by m: Y has one row, and m columns",
     ),
     "one label's term, and no mean": (
         "logistic_regression.propagate",

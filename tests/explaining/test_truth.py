@@ -85,7 +85,7 @@ OF_A_PART = {
     r"is .*, not (a number|an array)\.": lambda want, got, kind: not isinstance(got, np.ndarray | float | int),
 }  # fmt: skip
 OF_AN_EXERCISE = {
-    r"A right answer got probability 0, so the cost is infinite\. Yours is not: .+": lambda outcomes: any(
+    r"A right answer got probability 0, so the cost is infinite, and yours is not: .+": lambda outcomes: any(
         np.isinf(one.case.expected) and not np.isposinf(one.seen.got) for one in outcomes if one.case.tag == "sure"
     ),
     r'There is no "W0": .*': lambda outcomes: any("W0" in str(outcome.seen.got) for outcome in outcomes),

@@ -16,7 +16,7 @@ ANSWERS = (
     wrong("sigmoid-in-every-layer", 'activation = "sigmoid" if l == L else "relu"', 'activation = "sigmoid"',
           "Every layer uses the sigmoid. The hidden layers use ReLU; only the last one makes probabilities."),
     wrong("relu-in-every-layer", 'activation = "sigmoid" if l == L else "relu"', 'activation = "relu"',
-          "The last layer uses ReLU, so its answers are no probabilities. It needs the sigmoid."),
+          "The last layer uses ReLU, so its answers are not probabilities. It needs the sigmoid."),
     wrong("activations-the-wrong-way-round", "if l == L", "if l != L",
           "The activations are the wrong way round: ReLU in the hidden layers, the sigmoid in the last."),
     wrong("tanh-at-the-output", '"sigmoid" if l == L', '"tanh" if l == L',

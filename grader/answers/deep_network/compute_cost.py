@@ -45,10 +45,10 @@ ANSWERS = (
           "Here a cost of nan is reported as 0, as if the network made no mistake at all. "
           "Take the logarithm only of the probability that counts.", holds="shapes values sizes untouched"),
     wrong("tiny-clip", RIGHT, "np.clip(" + RIGHT + ", 1e-10, 1 - 1e-10)",
-          "The probabilities are clipped: a network that is certain and wrong pays 23, where the cost is infinite.",
+          "The probabilities are clipped or shifted: a network that is certain and wrong pays 23, where the cost is infinite.",
           holds="shapes values sizes untouched"),
     wrong("tinier-clip", RIGHT, "np.clip(" + RIGHT + ", 1e-15, 1 - 1e-15)",
-          "The probabilities are clipped: a network that is certain and wrong pays 35, where the cost is infinite.",
+          "The probabilities are clipped or shifted: a network that is certain and wrong pays 35, where the cost is infinite.",
           holds="shapes values sizes untouched"),
     wrong("tiny-fudge", "np.log(right)", "np.log(right + 1e-8)",
           "A small number is added inside the logarithm: a network that is certain and wrong pays 18, where the cost is "

@@ -30,7 +30,7 @@ ANSWERS = (
           "The slope of tanh was computed with the sigmoid, s(1 − s): the mistake of the note. It is 1 − tanh²(z).",
           holds="shapes values sizes untouched"),
     wrong("tanh-without-the-square", '"tanh": tanh_backward}', '"tanh": lambda dA, Z: dA * (1 - np.tanh(Z))}',
-          sentences.SQUARE_MISSING, holds="shapes values sizes untouched"),
+          "The square is missing: the slope of tanh is 1 − tanh²(z).", holds="shapes values sizes untouched"),
     wrong("tanh-slope-of-z", '"tanh": tanh_backward}', '"tanh": lambda dA, Z: dA * (1 - Z**2)}',
           "1 − a² was taken with z for a. The cache holds Z: apply tanh to it first.", holds="shapes values sizes untouched"),
     wrong("sigmoid-slope-of-z", '"sigmoid": sigmoid_backward', '"sigmoid": lambda dA, Z: dA * Z * (1 - Z)',

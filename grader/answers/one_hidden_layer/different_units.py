@@ -8,6 +8,9 @@ COUNT = "len(np.unique(np.round(units, 8), axis=0))"
 ANSWERS = (
     wrong("weights-in-only", TABLE, 'parameters["W1"]',
           "Only W1 is compared. Units with equal weights there may still differ in their bias or in the weight on the way out."),
+    wrong("weights-in-only-not-rounded", TABLE, 'parameters["W1"]', "np.round(units, 8)", "units",
+          "Only W1 is compared. Units with equal weights there may still differ in their bias or in the weight on the way out.",
+          lacks=r"round|allclose|isclose|1e-"),
     wrong("bias-left-out", TABLE, 'np.hstack([parameters["W1"], parameters["W2"].T])',
           "The biases are left out. Two units that differ in the bias alone are different units."),
     wrong("way-out-left-out", TABLE, 'np.hstack([parameters["W1"], parameters["b1"]])',

@@ -18,7 +18,7 @@ ANSWERS = (
     wrong("doubled-not-squared", "return 1 - a**2", "return 1 - a * 2",
           "a was doubled. Squared is a times a: two stars, not one."),
     wrong("xor-for-power", "return 1 - a**2", "return 1 - a ^ 2",
-          "In Python ^ is no power. A power is written with two stars."),
+          "In Python ^ is not a power. A power is written with two stars."),
     wrong("plus-sign", "return 1 - a**2", "return 1 + a**2",
           "The slope is largest in the middle and falls to 0 far out: the square is subtracted, not added."),
     wrong("sign-turned", "return 1 - a**2", "return a**2 - 1",

@@ -76,7 +76,7 @@ def sure_of_itself() -> Claim:
         number = as_array(got)
         if number is not None and number.size == 1 and same(expected, number.reshape(())):
             return None
-        message = "A right answer got probability 0, so the cost is infinite. Yours is not: do not clip or replace anything."
+        message = "A right answer got probability 0, so the cost is infinite, and yours is not: clip, shift and replace nothing."
         return Finding(message, describe(expected), describe(got), outcome.case.about)
 
     return each("sure", "it is right for probabilities of exactly 0 and 1, too", 2, ("sure",), check)

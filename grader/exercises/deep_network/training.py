@@ -23,6 +23,7 @@ def draw_update(random: Random, functions: Functions, pictures: Pictures, sizes:
         if tag != "single":
             dims = sizes.layers(own)
             grads = {"d" + name: array for name, array in network(random, dims).items()}
+            grads |= {f"dA{l}": random.normal(size=(n, 3)) for l, n in enumerate(dims[1:-1], start=1)}  # as the way back leaves
             yield Inputs(tag, f"layer_dims {dims}, learning rate {rate}", (network(random, dims), grads, rate))
 
 
@@ -148,9 +149,9 @@ EXERCISES = (
             untouched("the caches are left as they were"),
         ),
         hints=(
-            "A unit is asleep if its Z is not above 0 for a single example.",
+            "A unit is asleep if there is no example at all for which its Z is above 0.",
             "caches[l - 1] belongs to layer l and is a pair: what the linear half kept, and Z, of shape (n, m).",
-            "In each row of Z ask whether all entries are 0 or less, then count these rows. The output layer is no ReLU layer.",
+            "In each row of Z ask whether all entries are 0 or less, then count these rows. The output layer has no ReLU.",
         ),
     ),
     Exercise(

@@ -90,7 +90,7 @@ def overflow_remark(source: str) -> str | None:
     branches = any(isinstance(node, ast.If | ast.IfExp | ast.Subscript) for node in found)
     if "exp" in names and not cares and not branches:
         return (
-            "At z = ±1000 NumPy may warn of an overflow. That costs nothing here; the last hint shows how to avoid it."
+            "At z = ±1000 NumPy may warn of an overflow. No points are lost for that; the last hint shows how to avoid it."
         )
     return None
 

@@ -7,8 +7,8 @@ PREDICTIONS = (
         id="one_hidden_layer.one_neuron",
         question='What share of the flower does one neuron get right: "A" about 50 %, "B" about 75 %, "C" about 95 %?',
         answer="A",
-        reply="Its border is a straight line. Petals of one colour lie opposite each other, so a line through the middle "
-        "has as much of each colour on both sides.",
+        reply="Its border is a straight line, and the one of lowest cost goes through the middle. Petals of one colour lie "
+        "opposite each other, so it has as much of each colour on both sides.",
     ),
     Prediction(
         id="one_hidden_layer.count",
