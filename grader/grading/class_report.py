@@ -32,12 +32,13 @@ FELL = 0.2  # of the points: so much less than last time is worth a talk
 @dataclass(frozen=True)
 class Beside:
     """What a report tells beside the grades of an assignment. absent: who handed in nothing; penalties: what lateness cost, by
-    student; pages: the addresses of each student's feedback, by notebook; last_name, last: the assignment before, and who
-    earned what share of its points.
+    student; people: first and last names, by student, where the list of students has them; pages: the addresses of each
+    student's feedback, by notebook; last_name, last: the assignment before, and who earned what share of its points.
     """
 
     absent: tuple[str, ...] = ()
     penalties: Mapping[str, float] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     last_name: str = ""
     last: Mapping[str, float] = field(default_factory=dict)
@@ -65,14 +66,15 @@ def _beside(course: Course, assignment: str, found: list[Grade], there: set[str]
     graded, notebooks = {grade.student for grade in found}, dict.fromkeys(grade.notebook for grade in found)
     penalties: Counter[str] = Counter()
     with course.gradebook() as book:
-        listed = {student.id for student in book.students}
+        people = {one.id: " ".join(filter(None, (one.first_name, one.last_name))) for one in book.students}
         for (student, _), points in marks.penalties(book, assignment).items():
             penalties[student] += points
     before = [name for name in course.assignments() if name < assignment]
     last = next(((name, of_last) for name in reversed(before) if (of_last := grades(course, name))), ("", []))
     return Beside(
-        absent=tuple(sorted(listed - graded - there)),
+        absent=tuple(sorted({*people} - graded - there)),
         penalties=penalties,
+        people={student: name for student, name in people.items() if name},
         pages={student: _pages(course, assignment, student, notebooks) for student in graded},
         last_name=last[0],
         last={line.student: line.share for line in figures.lines(last[1])},

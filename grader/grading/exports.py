@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from grader.grading import gate
-from grader.grading.marks import Grade, grades, still_there, waiting
+from grader.grading.marks import Grade, grades, penalties, still_there, waiting
 from grader.grading.roster import Roster
 from grader.grading.worksheet import fill, read
 from grader.releasing.course import Course
@@ -21,7 +22,7 @@ def write_tables(course: Course, assignment: str) -> list[Path]:
     """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. CourseError: nothing graded yet."""
     found, totals, whole, possible = _graded(course, assignment)
     return [
-        _write_for_people(course.grading / f"points-{assignment}.csv", points_table(found, totals)),
+        _write_for_people(course.grading / f"points-{assignment}.csv", points_table(found, totals, _late(course, assignment))),
         _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, whole, possible, _numbers(course))),
         _write(course.grading / f"moodle-{assignment}.csv", moodle_table(assignment, whole)),
     ]
@@ -62,17 +63,36 @@ def _numbers(course: Course) -> dict[str, str]:
         return {student.id: student.lms_user_id for student in book.students if student.lms_user_id}
 
 
-def points_table(found: list[Grade], totals: dict[str, float]) -> list[list]:
-    """A row for each student, a column for each exercise, the total, and how many answers a person still has to grade."""
+def _late(course: Course, assignment: str) -> dict[str, float]:
+    """What lateness cost, by student."""
+    late: Counter[str] = Counter()
+    with course.gradebook() as book:
+        for (student, _), points in penalties(book, assignment).items():
+            late[student] += points
+    return late
+
+
+def points_table(
+    found: list[Grade], totals: dict[str, float], late: Mapping[str, float] = MappingProxyType({})
+) -> list[list]:
+    """A row for each student, a column for each exercise, what lateness cost where it cost anybody anything, the total, and how
+    many answers a person still has to grade.
+    """
     columns = list(dict.fromkeys((g.notebook, g.cell) for g in found))
     points = {(g.student, g.notebook, g.cell): None if g.waits else g.points for g in found}
     by_hand = waiting(found)
     head = ["student", *(f"{notebook}.{cell.removeprefix('check-')}" for notebook, cell in columns)]
     rows = [
-        [student, *(_number(points.get((student, *column), 0)) for column in columns), _number(total), by_hand.get(student, 0)]
+        [
+            student,
+            *(_number(points.get((student, *column), 0)) for column in columns),
+            *([_number(-late.get(student, 0))] if late else []),
+            _number(total),
+            by_hand.get(student, 0),
+        ]
         for student, total in totals.items()
     ]
-    return [[*head, "total", "still to be graded by hand"], *rows]
+    return [[*head, *(["late"] if late else []), "total", "still to be graded by hand"], *rows]
 
 
 def canvas_table(

@@ -64,10 +64,19 @@ class Course:
         """nbgrader's gradebook, to be used in a with statement. CourseError: its file was emptied; SQLite would begin anew."""
         config = self.configuration()  # puts this environment's folder on PATH: a new gradebook calls alembic by name
         url = _patient(make_url(config.CourseDirectory.db_url))
-        if url.get_backend_name() == "sqlite" and (file := Path(url.database or "")).is_file() and not file.stat().st_size:
-            raise CourseError(f"The gradebook {file} is empty, 0 bytes: put back a copy, or delete it to begin a new one.")
+        if url.get_backend_name() == "sqlite":
+            self._must_be_whole(Path(url.database or ""))
         course_id = str(config.CourseDirectory.get("course_id", "default_course"))
         return Gradebook(url.render_as_string(hide_password=False), course_id)
+
+    def _must_be_whole(self, file: Path) -> None:
+        """CourseError: the gradebook's file is gone or emptied, and there was one. SQLite would begin a new one."""
+        graded = self.grading / "autograded"
+        if file.is_file() and not file.stat().st_size:
+            raise CourseError(f"The gradebook {file} is empty, 0 bytes: put back a copy, or delete it to begin a new one.")
+        if not file.exists() and file.parent == self.grading and any(graded.glob("*/*/*.ipynb")):
+            what = f"The gradebook {file} is gone, and {graded} holds graded work"
+            raise CourseError(f"{what}: put back a copy, or move that folder away to begin a new one.")
 
     def _settings(self) -> Config:
         try:

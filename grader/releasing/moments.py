@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from types import TracebackType
 from zoneinfo import ZoneInfo
 
 from dateutil import parser
@@ -16,6 +18,8 @@ from grader.judging.errors import CourseError
 
 FORMS = '"2026-10-15 23:59 +0200", "2026-10-15 23:59 Europe/Berlin" or "2026-10-15 23:59 UTC"'
 NAMED = re.compile(r"(?P<moment>.*\d.*?)\s+(?P<zone>[A-Za-z_]+(?:/[A-Za-z_+-]+)+)\s*")
+DAY_OR_MONTH = re.compile(r"(?<![\d.:/-])(\d\d?)[./-](\d\d?)[./-]\d{2,4}(?!\d)")
+TIME_OF_DAY = re.compile(r"\d:\d|\dT\d|\d *[AaPp]\.?[Mm]|\d{6,8} \d{4}")
 BOTH_WAYS = re.compile(r"[A-Z]{3,}[+-]\d+")
 
 
@@ -41,6 +45,10 @@ def utc(text: str | datetime | None) -> datetime | None:
 
 
 def _read(text: str) -> datetime:
+    if (day := DAY_OR_MONTH.search(text)) and day[1] != day[2] and max(int(day[1]), int(day[2])) <= 12:
+        raise NoMoment(f"{day[0]!r} can begin with the day or with the month. Write the time as {FORMS}.")
+    if not TIME_OF_DAY.search(text):
+        raise NoMoment(f"{text!r} has no time of day. Write the time as {FORMS}.")
     if both := BOTH_WAYS.search(text):  # to people it is east of Greenwich, to POSIX west
         raise NoMoment(f"The time zone {both[0]!r} is not known for certain. Write the time as {FORMS}.")
     try:
@@ -68,3 +76,16 @@ def guard() -> None:
     for module in list(sys.modules.values()):
         if getattr(module, "__dict__", {}).get("parse_utc") is theirs and theirs is not utc:
             module.parse_utc = utc
+    sys.excepthook = _told_plainly(sys.excepthook)
+
+
+def _told_plainly(otherwise: Callable) -> Callable:
+    """What nbgrader's commands show of an expected error: one sentence. otherwise: what shows any other."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, CourseError):
+            print(f"Error: {error}", file=sys.stderr)
+        else:
+            otherwise(kind, error, trace)
+
+    return show

@@ -14,7 +14,8 @@ ARCHIVE = r"\.(zip|tar|tgz|tar\.(gz|bz2|xz)|7z|rar)$"
 
 def students(folder: Path, assignment: str) -> list[str]:
     """Who has submitted, in order: a folder of the assignment's name, or an archive of it."""
-    return sorted(path.name for path in folder.glob("*") if any(is_called(name, assignment) for name in _names(path)))
+    found = (path for path in folder.glob("*") if any(is_called(name, assignment) for name in _names(path)))
+    return sorted(path.name for path in found if not path.name.startswith(SYSTEMS_OWN))
 
 
 def is_called(name: str, assignment: str) -> bool:

@@ -60,6 +60,11 @@ def test_code_in_a_sentence_is_shown_as_code_and_nothing_in_it_is_markup():
     assert "<code>m &lt;b&gt;</code> has no value here." in page
 
 
+def test_a_student_is_found_by_name_too():
+    page = render("01", given({"ada": (4,), "bob": (2,)}), {}, beside=Beside(people={"ada": "Ada <Lovelace>"}))
+    assert "ada Ada &lt;Lovelace&gt;" in read(page) and "Ada <" not in page
+
+
 def test_reasons_why_nobody_could_grade_are_counted():
     page = render("01", given({"ada": (4,)}), {}, {"bob": "a disk was full", "cy": "a disk was full", "eve": "its name"})
     rows = page.split("<h2>Could not be graded</h2>")[1].split("</table>")[0]

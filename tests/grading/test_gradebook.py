@@ -184,6 +184,16 @@ def test_an_emptied_gradebook_is_told_and_not_begun_anew(course):
         assert recorder.done() == {}
 
 
+def test_a_gradebook_that_is_gone_is_told_where_work_was_graded(course):
+    (course.grading / "gradebook.db").unlink()
+    page = course.grading / "autograded" / "ada" / ASSIGNMENT / "vectorization.ipynb"
+    page.parent.mkdir(parents=True)
+    page.write_text("{}")
+    with pytest.raises(CourseError, match=r"is gone, and .*put back a copy"):
+        Recorder(course, ASSIGNMENT)
+    assert not (course.grading / "gradebook.db").exists()
+
+
 FILL = """
 import sys
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Due dates, extensions and the rule for late work count anew at each run, and no code of a student's runs for it."""
 
+import csv
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from plain import NAME, course_with, graded, submit
 
 from grader.grading import extensions
 from grader.grading.assignment import grade
+from grader.grading.exports import write_tables
 from grader.grading.gradebook import Recorder
 from grader.judging.errors import CourseError
 from grader.releasing.course import Course
@@ -81,11 +83,21 @@ def test_a_new_rule_a_moved_date_and_an_extension_count_at_the_next_run(course):
     grade(course, NAME, tell=seen.append)
     assert penalties(course) == {"ada": 0, "bob": 0}
     rule(course, "0")
-    due(course, "2026-10-01")
+    due(course, "2026-10-01 00:00 UTC")
     extensions.give(course, NAME, ("ada",), timedelta())
     grade(course, NAME, tell=seen.append)
     assert penalties(course) == {"ada": 0, "bob": 0}
     assert seen == []  # nobody was graded again
+
+
+def test_the_table_of_points_adds_up_with_what_lateness_cost(course):
+    rule(course, "0.1")
+    grade(course, NAME)
+    head, *rows = csv.reader(write_tables(course, NAME)[0].read_text(encoding="utf-8").splitlines())
+    assert head[-3:] == ["late", "total", "still to be graded by hand"]
+    for row in rows:
+        assert sum(map(float, row[1:-2])) == pytest.approx(float(row[-2]))
+    assert sorted(float(row[-3]) for row in rows) == [pytest.approx(-0.6), 0]
 
 
 def test_regrade_shows_what_lateness_would_cost_and_asks(course):

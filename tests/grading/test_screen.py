@@ -50,6 +50,7 @@ def course(tmp_path_factory) -> Path:
         for path in ("loose.ipynb", "ada/vectorization.ipynb", "ada/old/notes.txt", "ada/.DS_Store", "Thumbs.db", f"{EVIL}/x"):
             (submitted / path).parent.mkdir(exist_ok=True)
             (submitted / path).write_text("x", encoding="utf-8")
+        (submitted / ".ipynb_checkpoints" / ASSIGNMENT).mkdir(parents=True)
         yield made
 
 

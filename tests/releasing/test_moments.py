@@ -37,6 +37,23 @@ def test_a_zone_that_is_not_known_is_refused_with_the_right_form(zone):
         utc(f"2026-10-15 23:59 {zone}")
 
 
+@pytest.mark.parametrize("text", ["05.10.2026 23:59 UTC", "5/10/26 23:59", "05-10-2026 23:59 +0200", "5.10.2026 9:00 Europe/Rome"])
+def test_a_day_that_could_be_a_month_is_refused(text):
+    with pytest.raises(NoMoment, match="day or with the month"):
+        utc(text)
+
+
+@pytest.mark.parametrize("text", ["15.10.2026 21:59", "10/15/2026 21:59", "2026/10/15 21:59", "20261015 2159"])
+def test_a_day_that_can_be_nothing_else_is_read(text):
+    assert utc(text).isoformat() == "2026-10-15T21:59:00"
+
+
+@pytest.mark.parametrize("text", ["2026-10-15", "Oct 15, 2026", "2026-10-15 UTC"])
+def test_a_day_without_a_time_is_refused(text):
+    with pytest.raises(NoMoment, match="no time of day"):
+        utc(text)
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.text(max_size=40)
@@ -67,6 +84,7 @@ def test_nbgraders_own_command_refuses_an_unknown_zone_and_reads_the_others_righ
 
     refused = add("01-refused", "2026-10-15 23:59 CEST")
     assert refused.returncode != 0 and "The time zone 'CEST' is not known. Write the time as" in refused.stderr
+    assert "Traceback" not in refused.stderr
     assert add("02-read", "2026-10-15 23:59 +0200").returncode == 0
     from grader.releasing.course import Course
 
