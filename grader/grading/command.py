@@ -46,6 +46,8 @@ def run(
     again = partial(regrade, agreed=agreed) if agreed else grade_new
     failed = again(course, assignments, options, screen)
     for assignment in assignments:
+        if strangers := [gate.line(one) for one in unnamed(course, assignment)]:
+            screen.unnamed(assignment, strangers)
         if by_hand := sum(waiting(grades(course, assignment)).values()):
             screen.by_hand(assignment, by_hand)
         with Recorder(course, assignment) as recorder:
@@ -54,6 +56,15 @@ def run(
     if paths := [gate.line(path) for path in course.astray()]:
         screen.astray(paths)
     return failed
+
+
+def unnamed(course: Course, assignment: str) -> list[str]:
+    """Who handed in, and has neither a name nor an address in the list of students, where most others have one."""
+    with course.gradebook() as book:
+        known = {one.id: bool(one.first_name or one.last_name or one.email or one.lms_user_id) for one in book.students}
+    if 2 * sum(known.values()) < len(known):
+        return []
+    return [student for student in course.students(assignment) if not known.get(student)]
 
 
 def grade_new(course: Course, assignments: Sequence[str], options: Options, screen: Screen | Events) -> Failed:

@@ -16,7 +16,7 @@ from rich.text import Text
 from grader.grading import gate
 from grader.grading.task import NOTHING, Result
 
-FEW = 5  # paths that are shown of many
+FEW = 5  # names that are shown of many
 
 
 class Screen:
@@ -86,8 +86,10 @@ class Screen:
         self._say(f"{assignment}: {answers} still to be graded by hand (Formgrader, Manual Grading).")
 
     def astray(self, paths: Sequence[str]) -> None:
-        shown = ", ".join(paths[:FEW]) + (f" and {len(paths) - FEW} more" if len(paths) > FEW else "")
-        self._say(f"Not graded, because it is no <student>/<assignment>/ of this course: {shown}.")
+        self._say(f"Not graded, because it is no <student>/<assignment>/ of this course: {_few(paths)}.")
+
+    def unnamed(self, assignment: str, students: Sequence[str]) -> None:
+        self._say(f"{assignment}: without a name in the list of students: {_few(students)}.")
 
     def _say(self, message: str) -> None:
         """Show text as it is: brackets are not markup, and nothing steers the terminal."""
@@ -128,9 +130,16 @@ class Events:
     def astray(self, paths: Sequence[str]) -> None:
         self._say(event="astray", paths=list(paths))
 
+    def unnamed(self, assignment: str, students: Sequence[str]) -> None:
+        self._say(event="unnamed", assignment=assignment, students=list(students))
+
     def _say(self, **what: object) -> None:
         sys.stdout.write(json.dumps(what) + "\n")
         sys.stdout.flush()
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more" if len(names) > FEW else "")
 
 
 def _shown(points: float | None) -> str:

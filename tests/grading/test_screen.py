@@ -10,6 +10,7 @@ import pytest
 from conftest import copy_course, hand_in
 from hypothesis import given
 from hypothesis import strategies as st
+from plain import NAME, course_with, submit
 from rich.console import Console
 
 from grader.grading import gate
@@ -102,6 +103,17 @@ def test_what_lies_among_the_submissions_and_is_none_is_told(said, events):
     (line,) = (line for line in said.splitlines() if line.startswith("Not graded"))
     assert "\x1b" not in line and line.endswith("/x, ada/old, ada/vectorization.ipynb, loose.ipynb.")
     assert "ada/old" in events["astray"]["paths"]
+
+
+def test_work_in_a_folder_that_is_nobodys_in_the_list_of_students_is_told(tmp_path):
+    course = course_with(copy_course(tmp_path / "course"))
+    for student in ("ada", "bob", "bob (copy)"):
+        submit(course, student)
+    assert "without a name" not in run(course.root, "grader", "grade", NAME, code=0)
+    with course.gradebook() as book:
+        for student in ("ada", "bob"):
+            book.update_or_create_student(student, first_name=student.title())
+    assert f"{NAME}: without a name in the list of students: bob (copy).\n" in run(course.root, "grader", "grade", NAME, code=0)
 
 
 def test_names_reach_the_terminal_as_text(course, said):

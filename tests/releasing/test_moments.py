@@ -37,7 +37,7 @@ def test_a_zone_that_is_not_known_is_refused_with_the_right_form(zone):
         utc(f"2026-10-15 23:59 {zone}")
 
 
-@pytest.mark.parametrize("text", ["05.10.2026 23:59 UTC", "5/10/26 23:59", "05-10-2026 23:59 +0200", "5.10.2026 9:00 Europe/Rome"])
+@pytest.mark.parametrize("text", ["05.10.2026 23:59 UTC", "5/10/26 23:59", "05-10-2026 23:59 +0200"])
 def test_a_day_that_could_be_a_month_is_refused(text):
     with pytest.raises(NoMoment, match="day or with the month"):
         utc(text)

@@ -50,7 +50,7 @@ def draw_computation_graph(
     name is the part before the first "=": "u" for "u = bc". Nodes of one column stand in the order given.
     edges: (from, to) pairs of names. A node stands one column to the right of the last that it needs, level with it.
     derivatives: by name, the derivative of the result with respect to that node, written "du = 3" in the colour of the
-    dashed arrows, which run back to each node that has one. Nodes may be left out: show one step at a time.
+    dashed arrows, or a text that is written as it is. The arrows run back to each node that has one. Nodes may be left out: show one step at a time.
     Raises ValueError for a name that is no node or two, and for arrows that run in a circle.
     """
     edges, derivatives = list(edges), dict(derivatives or {})
@@ -83,7 +83,8 @@ def _boxes(nodes: Mapping[str, Value], derivatives: Mapping[str, Value]) -> dict
             raise ValueError(f"two nodes have the name {name!r}: {boxes[name].text!r} and {text!r}")
         below = [] if value is None else [(line, "black") for line in _written(value).split("\n")]
         if derivatives.get(name) is not None:
-            below.append((f"d{name} = {_written(derivatives[name])}", VERMILLION))
+            value = derivatives[name]
+            below.append((value if isinstance(value, str) else f"d{name} = {_written(value)}", VERMILLION))
         boxes[name] = Box(text, below)
     if not boxes:
         raise ValueError('nodes is empty, expected names and values, such as {"a": 5, "J = 3a": 15}')
