@@ -93,32 +93,46 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
     if unknown:
         there = ", ".join(map(gate.line, known)) or "none"
         raise CourseError(f"{', '.join(map(gate.line, unknown))}: no submission of {assignment}. There are: {there}.")
-    checks, about = checks_version(course, assignment), (_points(course, assignment), _key(course))
-    digests = {
-        student: f"{workers.digest(handed_in.find(course.submitted, student, assignment).digest(), *about)}.{checks}"
-        for student in options.only or known
+    version, points, key = _version(course, assignment), _points(course, assignment), _key(course)
+    found = {
+        student: handed_in.find(course.submitted, student, assignment).digest() for student in options.only or known
     }
+    digests = {student: f"{workers.digest(own, key)}.{version}" for student, own in found.items()}
     if options.force:
         return digests
+    once = {student: workers.digest(own, points, key) for student, own in found.items()}  # as it was kept before
     return {
         student: made
         for student, made in digests.items()
-        if not _is_done(done.get(student), made) or _came_after(course, student, assignment, done[student])
+        if not _is_done(done.get(student), made, once[student])
+        or _came_after(course, student, assignment, done[student])
+        or _lost(course, student, assignment)
     }
 
 
 def outdated(course: Course, assignment: str, done: dict[str, str]) -> int:
-    """How many submissions were graded by other checks than there are now."""
-    checks, there = checks_version(course, assignment), set(course.students(assignment))
-    return sum(student in there and digest.partition(".")[2] != checks for student, digest in done.items())
+    """How many submissions were graded by other checks, or for other points, than there are now."""
+    version, there = _version(course, assignment), set(course.students(assignment))
+    return sum(student in there and digest.partition(".")[2] != version for student, digest in done.items())
 
 
-def _is_done(before: str | None, made: str) -> bool:
-    """The same was handed in, for the same points, under the same key: other checks are no reason to grade anew unasked.
+def _version(course: Course, assignment: str) -> str:
+    """Of the checks, and of what each is worth."""
+    return workers.digest(checks_version(course, assignment), _points(course, assignment))
+
+
+def _is_done(before: str | None, made: str, once: str) -> bool:
+    """The same was handed in, under the same key: other checks or points are no reason to grade anew unasked.
 
     What a version recorded that did not tell checks from the rest is taken as done; see `_came_after`.
     """
-    return before is not None and ("." not in before or before.partition(".")[0] == made.partition(".")[0])
+    return before is not None and ("." not in before or before.partition(".")[0] in (made.partition(".")[0], once))
+
+
+def _lost(course: Course, student: str, assignment: str) -> bool:
+    """The graded copy is gone: nbgrader's own commands delete it before they try, and formgrader cannot go on without it."""
+    folders = (course.grading / "autograded", course.grading / "feedback")
+    return any(any(folder.glob(f"*/{assignment}")) and not (folder / student / assignment).exists() for folder in folders)
 
 
 def _came_after(course: Course, student: str, assignment: str, before: str) -> bool:

@@ -99,7 +99,8 @@ def render(
     """
     lines, columns = figures.lines(found), figures.columns(found)
     empty = {student for student, one in about.items() if one.state == NOTHING}
-    known = sorted(about.items())
+    known, by_hand = sorted(about.items()), waiting(found)
+    whole = [line for line in lines if line.student not in by_hand]  # the others' points are not all there yet
     return _template().render(
         script=_script(),
         policy=b64encode(hashlib.sha256(_script().encode()).digest()).decode(),
@@ -112,17 +113,17 @@ def render(
         median=median(line.total for line in lines),
         full=sum(line.share >= 1 - figures.NO_POINTS for line in lines),
         bins=figures.bins(line.share for line in lines),
-        weak=[line for line in reversed(lines) if line.share < 0.5 and line.student not in empty],
+        weak=[line for line in whole[::-1] if line.share < 0.5 and line.student not in empty],
         empty=empty,
         missing=[(student, one.missing, one.notes) for student, one in known if one.missing],
         topics=figures.topics(found, about),
         reasons=figures.reasons(problems),
         problems=problems,
-        by_hand=waiting(found),
+        by_hand=by_hand,
         libraries=Counter(name for one in about.values() for name in one.libraries).most_common(),
         mended=[(student, one.notes) for student, one in known if one.notes and not one.missing],
         beside=beside,
-        progress=_progress(lines, beside),
+        progress=_progress(whole, beside),
         seconds=median(one.seconds for one in about.values()) if about else None,
         slowest=sorted(((one.seconds, student) for student, one in known), reverse=True)[:SLOWEST],
         isolation=Counter(one.isolation for one in about.values() if one.isolation).most_common(),

@@ -60,7 +60,7 @@ def collect(course: Course, path: Path, assignment: str, options: Options) -> tu
     """
     roster = Roster(course, options.groups)
     if not roster.ids:
-        raise CourseError("There is no list of students yet: nbgrader db student import students.csv")
+        raise CourseError("There is no list of students yet: .venv/bin/nbgrader db student import students.csv")
     plugin = FileNameCollectorPlugin(config=course.configuration())
     download = downloads.read(path, options.zone, plugin, roster.knows)
     if options.worksheet:

@@ -21,8 +21,9 @@ FORMULA = tuple("=+-@＝＋－＠")  # also as wide signs, which some spreadshee
 def write_tables(course: Course, assignment: str) -> list[Path]:
     """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. CourseError: nothing graded yet."""
     found, totals, whole, possible = _graded(course, assignment)
+    points = points_table(found, totals, _late(course, assignment), _names(course))
     return [
-        _write_for_people(course.grading / f"points-{assignment}.csv", points_table(found, totals, _late(course, assignment))),
+        _write_for_people(course.grading / f"points-{assignment}.csv", points),
         _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, whole, possible, _numbers(course))),
         _write(course.grading / f"moodle-{assignment}.csv", moodle_table(assignment, whole)),
     ]
@@ -63,6 +64,13 @@ def _numbers(course: Course) -> dict[str, str]:
         return {student.id: student.lms_user_id for student in book.students if student.lms_user_id}
 
 
+def _names(course: Course) -> dict[str, str]:
+    """First and last names, by student, where the list of students has them."""
+    with course.gradebook() as book:
+        found = {one.id: " ".join(filter(None, (one.first_name, one.last_name))) for one in book.students}
+    return {student: name for student, name in found.items() if name}
+
+
 def _late(course: Course, assignment: str) -> dict[str, float]:
     """What lateness cost, by student."""
     late: Counter[str] = Counter()
@@ -73,18 +81,22 @@ def _late(course: Course, assignment: str) -> dict[str, float]:
 
 
 def points_table(
-    found: list[Grade], totals: dict[str, float], late: Mapping[str, float] = MappingProxyType({})
+    found: list[Grade],
+    totals: dict[str, float],
+    late: Mapping[str, float] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> list[list]:
-    """A row for each student, a column for each exercise, what lateness cost where it cost anybody anything, the total, and how
-    many answers a person still has to grade.
+    """A row for each student, the name where any is known, a column for each exercise, what lateness cost where it cost anybody
+    anything, the total, and how many answers a person still has to grade.
     """
     columns = list(dict.fromkeys((g.notebook, g.cell) for g in found))
     points = {(g.student, g.notebook, g.cell): None if g.waits else g.points for g in found}
     by_hand = waiting(found)
-    head = ["student", *(f"{notebook}.{cell.removeprefix('check-')}" for notebook, cell in columns)]
+    head = ["student", *(["name"] if names else []), *(f"{notebook}.{cell.removeprefix('check-')}" for notebook, cell in columns)]
     rows = [
         [
             student,
+            *([names.get(student, "")] if names else []),
             *(_number(points.get((student, *column), 0)) for column in columns),
             *([_number(-late.get(student, 0))] if late else []),
             _number(total),

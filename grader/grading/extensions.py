@@ -32,7 +32,7 @@ def give(course: Course, assignment: str, students: tuple[str, ...], length: tim
         known = {student.id for student in book.students} | set(course.students(assignment))
         if unknown := sorted(set(students) - known):
             names = ", ".join(map(gate.line, unknown))
-            raise CourseError(f"Not known: {names}. Add a student with `nbgrader db student add`, or check the name.")
+            raise CourseError(f"Not known: {names}. Add a student with `.venv/bin/nbgrader db student add`, or check the name.")
         for student in students:
             _set(book, assignment, student, length)
         book.db.commit()
@@ -56,7 +56,7 @@ def due_date(book: Gradebook, assignment: str) -> datetime:
     except MissingEntry:
         found = None
     if found is None:
-        how = f'nbgrader db assignment add {assignment} --duedate="2026-10-15 23:59 +0200"'
+        how = f'.venv/bin/nbgrader db assignment add {assignment} --duedate="2026-10-15 23:59 +0200"'
         raise CourseError(f"{assignment} has no due date. Set it first: {how}")
     return found
 

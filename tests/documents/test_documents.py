@@ -34,6 +34,7 @@ ELSEWHERE = {  # the start of a command: where it is run, or why it is not
     ".venv/bin/grader check": "tests/documents/test_extending.py and tests/releasing/test_bundle.py",
     ".venv/bin/dask": "tests/grading/test_batch.py, on one machine",
     ".venv/bin/grader grade": "tests/grading/test_batch.py",
+    ".venv/bin/python -m grader": "tests/documents/test_guide_over_a_term.py",
     ".venv/bin/grader collect": "tests/grading/test_collect.py",
     ".venv/bin/grader watch": "tests/grading/test_watching.py",
     ".venv/bin/grader report": "tests/grading/test_moodle_worksheet.py",
@@ -162,6 +163,9 @@ def link_environment(course: Path) -> None:
     (course / ".venv" / "bin").mkdir(parents=True)
     for name in ("python", "nbgrader", "grader", "jupyter"):
         (course / ".venv" / "bin" / name).symlink_to(HERE / name)
+    for name in ("pyvenv.cfg", "lib"):  # by which its python is that of this environment
+        if (HERE.parent / name).exists():
+            (course / ".venv" / name).symlink_to(HERE.parent / name)
     for stamp in (".ready", ".ready-test"):
         (course / ".venv" / stamp).touch()
 

@@ -34,6 +34,8 @@ def run(folder: Path, text: str, answer: str = "") -> str:
             folder = (folder / line.removeprefix("cd ")).resolve()
             continue
         env = os.environ | {"PYTHONPATH": str(folder)}
+        if " -m grader " in line:
+            del env["PYTHONPATH"]  # it finds the packages of the folder by itself, in a copy of the course, too
         done = subprocess.run(line, shell=True, cwd=folder, env=env, input=answer, capture_output=True, text=True)
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
         said += done.stdout
@@ -75,6 +77,14 @@ def test_an_upgrade_is_seen_in_a_copy_first_and_changes_no_grade_unasked(tmp_pat
     said = run(course.root, block(OVER_A_TERM, "../trial"), answer="n\n")
     assert "what would change" in said and "ada" in said.split("what would change")[1]
     assert points(course) == points(Course.at(tmp_path / "trial")) == kept
+    refused = subprocess.run(
+        [".venv/bin/grader", "grade", NAME],
+        cwd=tmp_path / "trial",
+        env=os.environ | {"PYTHONPATH": str(course.root)},
+        capture_output=True,
+        text=True,
+    )
+    assert refused.returncode == 1 and f"This is the program of {course.root}. Here, use: " in refused.stderr
 
     submit(course, "eve", "def double(x):\n    return 4")
     told = run(course.root, f"git pull\n.venv/bin/grader release {NAME}\n.venv/bin/grader grade {NAME}")
