@@ -106,7 +106,7 @@ def pending(course: Course, assignment: str, done: dict[str, str], options: Opti
         for student, made in digests.items()
         if not _is_done(done.get(student), made, once[student])
         or _came_after(course, student, assignment, done[student])
-        or _lost(course, student, assignment)
+        or _is_lost(course, student, assignment)
     }
 
 
@@ -129,10 +129,11 @@ def _is_done(before: str | None, made: str, once: str) -> bool:
     return before is not None and ("." not in before or before.partition(".")[0] in (made.partition(".")[0], once))
 
 
-def _lost(course: Course, student: str, assignment: str) -> bool:
-    """The graded copy is gone: nbgrader's own commands delete it before they try, and formgrader cannot go on without it."""
-    folders = (course.grading / "autograded", course.grading / "feedback")
-    return any(any(folder.glob(f"*/{assignment}")) and not (folder / student / assignment).exists() for folder in folders)
+def _is_lost(course: Course, student: str, assignment: str) -> bool:
+    """A graded copy or its page is gone: nbgrader's own commands delete copies before they try, and formgrader needs them."""
+    names = course.notebook_names(assignment)
+    made = [("autograded", f"{name}.ipynb") for name in names] + [("feedback", f"{name}.html") for name in names]
+    return not all((course.grading / step / student / assignment / name).exists() for step, name in made)
 
 
 def _came_after(course: Course, student: str, assignment: str, before: str) -> bool:

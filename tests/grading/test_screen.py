@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,19 @@ def test_work_in_a_folder_that_is_nobodys_in_the_list_of_students_is_told(tmp_pa
         for student in ("ada", "bob"):
             book.update_or_create_student(student, first_name=student.title())
     assert f"{NAME}: without a name in the list of students: bob (copy).\n" in run(course.root, "grader", "grade", NAME, code=0)
+
+
+@pytest.mark.parametrize("gone", ["autograded/ada", "feedback/ada"])
+def test_a_copy_or_a_page_that_is_gone_is_made_again_and_nothing_else(tmp_path, gone):
+    course = course_with(copy_course(tmp_path / "course"))
+    for student in ("ada", "bob"):
+        submit(course, student)
+    (course.submitted / "nobody" / NAME).mkdir(parents=True)
+    run(course.root, "grader", "grade", NAME, code=0)
+    assert "0 submissions to grade, 3 are graded already" in run(course.root, "grader", "grade", NAME, code=0)
+    shutil.rmtree(course.grading / gone)
+    assert "1 submissions to grade, 2 are graded already" in run(course.root, "grader", "grade", NAME, code=0)
+    assert (course.grading / gone).is_dir()
 
 
 def test_names_reach_the_terminal_as_text(course, said):
