@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,6 +151,13 @@ class NbgraderFailed(CourseError):
 
 
 def must_succeed(result: dict, what: str) -> None:
-    """NbgraderFailed unless a call of its API succeeded."""
-    if not result["success"]:
-        raise NbgraderFailed(what, f"{result.get('log') or ''}\n{result.get('error') or ''}")
+    """NbgraderFailed unless a call of its API succeeded. CourseError: work was handed in, and the cells are others now."""
+    if result["success"]:
+        return
+    log = f"{result.get('log') or ''}\n{result.get('error') or ''}"
+    if changed := re.search(r"Cannot add or remove cells for notebook '(.+?)'", log):
+        raise CourseError(
+            f"{changed[1]} has other graded cells than the gradebook has grades for, so nbgrader could not {what}. "
+            "Put the cells back, or give what is new to an assignment of its own."
+        )
+    raise NbgraderFailed(what, log)

@@ -1,16 +1,21 @@
 """What learners get is derived from solutions/, and nothing of the solutions is in it."""
 
+import copy
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
-from conftest import ROOT
+from conftest import ROOT, copy_course
+from plain import NAME, course_with, graded, submit
 
 from grader.answers.reference import load, notebooks
+from grader.judging.errors import CourseError
 from grader.learning.fingerprint import WorkedIn, digest, worked_in
+from grader.releasing.release import generate
 
 RELEASED = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 by_notebook = pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
@@ -180,3 +185,19 @@ def test_what_lies_beside_the_notebooks_stays(repository_copy):
     command = [sys.executable, "-m", "grader", "release", "01-logistic-regression"]
     subprocess.run(command, cwd=repository_copy, capture_output=True, check=True)
     assert all((folder / name).read_text() == "of the instructor's own" for name in ("mine.py", "data/notes.txt"))
+
+
+def test_graded_cells_that_were_added_after_work_came_in_are_told_in_one_sentence(tmp_path):
+    course = course_with(copy_course(tmp_path / "course"))
+    submit(course, "ada")
+    graded(course)
+    before = (course.notebooks / NAME / "own.ipynb").read_bytes()
+    path = course.root / "solutions" / NAME / "own.ipynb"
+    notebook = nbformat.read(path, 4)
+    more = copy.deepcopy(next(cell for cell in notebook.cells if cell.id == "test-double"))
+    more.id = more.metadata.nbgrader.grade_id = "test-double-again"
+    notebook.cells.append(more)
+    nbformat.write(notebook, path)
+    with pytest.raises(CourseError, match="own has other graded cells than the gradebook has grades for") as caught:
+        generate(course, NAME)
+    assert "Traceback" not in str(caught.value) and (course.notebooks / NAME / "own.ipynb").read_bytes() == before

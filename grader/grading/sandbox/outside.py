@@ -42,7 +42,7 @@ OPEN = (
 )
 INSTALL = "To shut them in: apt-get install bubblewrap"
 ALLOW = (
-    "To shut them in, allow user namespaces: sysctl kernel.unprivileged_userns_clone=1 "
+    "Where user namespaces are forbidden, allow them to shut submissions in: sysctl kernel.unprivileged_userns_clone=1 "
     "(Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0)."
 )
 
@@ -173,24 +173,37 @@ def _python(fd: int, limits: Limits, warm: tuple[str, ...], scratch: str) -> lis
 
 
 @functools.cache
-def can_isolate() -> bool:
-    """True if bubblewrap is there and a submission's process can be shut in with it. It is tried, once."""
-    if not shutil.which("bwrap") or os.environ.get(WITHOUT) or os.uname().machine not in syscalls.MACHINES:
-        return False
+def why_open() -> str:
+    """Why a submission's process cannot be shut in here, "" where it can. bubblewrap is tried, once."""
+    if not shutil.which("bwrap"):
+        return "bubblewrap is not installed"
+    if os.environ.get(WITHOUT):
+        return f"{WITHOUT} is set"
+    if os.uname().machine not in syscalls.MACHINES:
+        return f"the system's calls are not known on {os.uname().machine}"
     trial = ["-I", f"{view.COURSE}/grader/grading/sandbox/walls.py", json.dumps(_settings(Limits(), (), view.SCRATCH))]
     with view.shut_in(trial) as (command, fds):
-        return subprocess.run(command, pass_fds=fds, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+        tried = subprocess.run(command, pass_fds=fds, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    said = tried.stderr.strip().splitlines()
+    return f"bubblewrap does not work here ({said[-1] if said else 'it said nothing'})" if tried.returncode else ""
+
+
+def can_isolate() -> bool:
+    """True if bubblewrap is there and a submission's process can be shut in with it."""
+    return not why_open()
 
 
 def what_does_not_hold() -> str:
     """One line about what submissions can do on this machine that they should not. Empty where bubblewrap holds."""
-    if can_isolate():
+    if not (reason := why_open()):
         return ""
     if not shutil.which("bwrap"):
-        return OPEN.format(reason="bubblewrap is not installed", remedy=INSTALL)
-    if os.environ.get(WITHOUT):
-        return OPEN.format(reason=f"{WITHOUT} is set", remedy="To shut them in, unset it.")
-    return OPEN.format(reason="bubblewrap does not work here", remedy=ALLOW)
+        remedy = INSTALL
+    elif os.environ.get(WITHOUT):
+        remedy = "To shut them in, unset it."
+    else:
+        remedy = ALLOW
+    return OPEN.format(reason=reason, remedy=remedy)
 
 
 def _settings(limits: Limits, warm: tuple[str, ...], scratch: str) -> dict:
