@@ -19,11 +19,11 @@ LEARN = Recipe("relu", lambda args: (args[0], args[1], args[3], args[4]))
 
 
 def draw_update(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
-    for (tag, own, _), rate in zip(NETWORKS, (0.5, 0.0075, 0.1, 0.3, 0.2, 1.2, 0.05), strict=True):
+    for (tag, own, own_m), rate in zip(NETWORKS, (0.5, 0.0075, 0.1, 0.3, 0.2, 1.2, 0.05), strict=True):
         if tag != "single":
-            dims = sizes.layers(own)
+            dims, (m,) = sizes.layers(own), sizes(own_m)
             grads = {"d" + name: array for name, array in network(random, dims).items()}
-            grads |= {f"dA{l}": random.normal(size=(n, 3)) for l, n in enumerate(dims[1:-1], start=1)}  # as the way back leaves
+            grads |= {f"dA{l}": random.normal(size=(n, m)) for l, n in enumerate(dims[1:-1], start=1)}  # as the way back leaves
             yield Inputs(tag, f"layer_dims {dims}, learning rate {rate}", (network(random, dims), grads, rate))
 
 

@@ -60,18 +60,25 @@ def draw_predict(random: Random, functions: Functions, pictures: Pictures, sizes
 def draw_different_units(random: Random, functions: Functions, pictures: Pictures, sizes: Sizes) -> Iterable[Inputs]:
     for tag, *own in (("ordinary", 3, 9), ("ordinary", 2, 14), ("single", 3, 1), ("sizes", 12, 12), ("sizes", 4, 21)):
         n_x, n_h = sizes(*own)
-        different = int(random.integers((n_h + 1) // 2, max(n_h, 2)))  # at least one copy, if there is more than one unit
-        units = (random.uniform(0.2, 1, (different, n_x + 2)) * random.choice([-1, 1], (different, n_x + 2))).round(2)
-        for one in range(1, different, 2):  # as the one before, but for a weight in, the bias or the weight out
-            changed = (0, n_x, n_x + 1, n_x)[one // 2 % 4]
-            units[one], units[one, changed] = units[one - 1], units[one - 1, changed] + (0.01, 2e-8)[one // 6 % 2]
-        copied = random.integers(different, size=n_h - different)
-        nudge = 2e-9 * (np.arange(len(copied)) % 2 == 0)  # in the ninth decimal of every other copy: answers have to round
-        units = np.concatenate([units, units[copied] + nudge[:, None]])
-        table = units[random.permutation(n_h)]
+        for _ in tries("units whose weights in alone tell another number, rounded or not"):
+            different = int(random.integers((n_h + 1) // 2, max(n_h, 2)))  # at least one copy, if there is more than one unit
+            table = _units(random, n_x, n_h, different)
+            if n_h < 3 or len(np.unique(table[:, :n_x], axis=0)) != different:
+                break
         W1, b1, W2 = table[:, :n_x], table[:, [n_x]], table[:, [n_x + 1]].T
         about = f"{count(n_x, 'input')}, {count(n_h, 'hidden unit')}"
         yield Inputs(tag, about, ({"W1": W1, "b1": b1, "W2": W2, "b2": random.normal(size=(1, 1))},))
+
+
+def _units(random: Random, n_x: int, n_h: int, different: int) -> np.ndarray:
+    """A row for each hidden unit, (n_h, n_x + 2): weights in, bias, weight out. Some differ in one number, some are copies."""
+    units = (random.uniform(0.2, 1, (different, n_x + 2)) * random.choice([-1, 1], (different, n_x + 2))).round(2)
+    for one in range(1, different, 2):  # as the one before, but for a weight in, the bias or the weight out
+        changed = (0, n_x, n_x + 1, n_x)[one // 2 % 4]
+        units[one], units[one, changed] = units[one - 1], units[one - 1, changed] + (0.01, 2e-8)[one // 6 % 2]
+    copied = random.integers(different, size=n_h - different)
+    nudge = 2e-9 * (np.arange(len(copied)) % 2 == 0)  # in the ninth decimal of every other copy: answers have to round
+    return np.concatenate([units, units[copied] + nudge[:, None]])[random.permutation(n_h)]
 
 
 def _deciding(random: Random, functions: Functions, n_x: int, n_h: int) -> dict[str, np.ndarray]:

@@ -265,7 +265,7 @@ def _helpers(request: dict) -> dict[str, object]:
     """The right functions that this one may call."""
     if not request["helpers"]:
         return {}
-    own: dict[str, object] = {"__name__": "helpers"}
+    own: dict[str, object] = {"__name__": "__main__"}  # they stand in for functions of the notebook
     exec(marshal.loads(request["code"].tobytes()), own)
     return {name: own[name] for name in request["helpers"]}
 
