@@ -21,7 +21,7 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
     ours, theirs = Path(__file__).parents[2].resolve(), context.obj / "grader" / "cli" / "__init__.py"
     if theirs.is_file() and ours != context.obj and context.get_parameter_source("root") is ParameterSource.DEFAULT:
-        raise click.ClickException(f"This is the program of {ours}. Here, use: {Path(sys.executable).name} -m grader …")
+        raise click.ClickException(f"This is the program of {ours}. Here, use: .venv/bin/python -m grader …")
     # jsonschema, which nbgrader loads, would build a grammar of internationalised addresses that nobody asks for here: 1.5 s.
     sys.modules.setdefault("rfc3987_syntax", None)
 

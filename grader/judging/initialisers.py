@@ -118,7 +118,7 @@ def drawn_claim(weight: float = 3) -> Claim:
     def check(outcome: Outcome) -> Finding | None:
         results = _arrays(outcome)
         if results is None:
-            return Finding("Not tested yet: names and shapes have to be right first.", about=outcome.case.about)
+            return Finding("Names and shapes have to be right first.", about=outcome.case.about)
         for key, weights in results[0].items():
             if not np.all(np.isfinite(weights)):
                 return Finding(f"{key} holds nan or infinity.", "numbers", describe(weights), outcome.case.about)
@@ -157,7 +157,7 @@ def spread_claim(sentence: str, wanted: Callable[[int], float], weight: float = 
     def check(outcome: Outcome) -> Finding | None:
         results = _arrays(outcome)
         if results is None:
-            return Finding("Not tested yet: names and shapes have to be right first.", about=outcome.case.about)
+            return Finding("Names and shapes have to be right first.", about=outcome.case.about)
         large = {key: weights for key, weights in results[0].items() if key.startswith("W") and weights.size >= LARGE}
         about = outcome.case.about
         findings = [_spread_finding(key, weights, wanted(weights.shape[1]), about) for key, weights in large.items()]

@@ -191,7 +191,7 @@ def _off_course(recipe: Recipe, outcome: Outcome) -> Finding | None:
     """The parameters are not what gradient descent makes of the start."""
     runs, about = _runs(outcome), outcome.case.about
     if runs is None:
-        return Finding("Not tested yet: names and shapes have to be right first, and all iterations done.", about=about)
+        return Finding("Names and shapes have to be right first, and all iterations done.", about=about)
     start, again, end = runs
     if any(np.any(start[key]) != key.startswith("W") for key in start):
         message = "With 0 iterations it should give the starting values: random weights and zero biases."
@@ -243,7 +243,7 @@ def _does_not_learn(recipe: Recipe, outcome: Outcome, start: dict, end: dict) ->
 def _wrong_costs(recipe: Recipe, outcome: Outcome) -> Finding | None:
     runs, about = _runs(outcome), outcome.case.about
     if runs is None:
-        return Finding("Not tested yet: names and shapes have to be right first, and all iterations done.", about=about)
+        return Finding("Names and shapes have to be right first, and all iterations done.", about=about)
     start, again, _ = runs
     told = _costs(_results(outcome)[2])
     costs = as_array(told)

@@ -62,7 +62,7 @@ class Course:
         return self.grading / "submitted"
 
     def gradebook(self) -> Gradebook:
-        """nbgrader's gradebook, to be used in a with statement. CourseError: its file was emptied; SQLite would begin anew."""
+        """nbgrader's gradebook, to be used in a with statement. CourseError: its file was emptied, or is gone."""
         config = self.configuration()  # puts this environment's folder on PATH: a new gradebook calls alembic by name
         url = _patient(make_url(config.CourseDirectory.db_url))
         if url.get_backend_name() == "sqlite":

@@ -50,7 +50,8 @@ def draw_computation_graph(
     name is the part before the first "=": "u" for "u = bc". Nodes of one column stand in the order given.
     edges: (from, to) pairs of names. A node stands one column to the right of the last that it needs, level with it.
     derivatives: by name, the derivative of the result with respect to that node, written "du = 3" in the colour of the
-    dashed arrows, or a text that is written as it is. The arrows run back to each node that has one. Nodes may be left out: show one step at a time.
+    dashed arrows, or a text that is written as it is. The arrows run back to each node that has one. Nodes may be left
+    out: show one step at a time.
     Raises ValueError for a name that is no node or two, and for arrows that run in a circle.
     """
     edges, derivatives = list(edges), dict(derivatives or {})
