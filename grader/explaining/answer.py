@@ -37,8 +37,8 @@ OUTSIDE = frozenset(
     | {"check", "examine", "hint", "guess"}
 )
 GLOBAL_WRITES = ("STORE_GLOBAL", "DELETE_GLOBAL", "STORE_ATTR", "DELETE_ATTR")
-TRUSTED = ("numpy", "utils", "scipy", "math", "copy", "random", "builtins")
 MODULES = ("numpy", "math", "copy", "random", "scipy", "utils")
+TRUSTED = (*MODULES, "builtins")
 CATCHING = ("BaseException", "SystemExit", "KeyboardInterrupt")  # would catch what ends a call that takes too long
 PLAIN = (int, float, complex, str, bool, type(None), np.generic)
 
@@ -153,8 +153,10 @@ def _is_trusted(value: object) -> bool:
         return False
     elif owner is None or isinstance(owner, ModuleType):
         home = getattr(value, "__module__", None) or type(value).__module__
-    else:  # a method, as of a generator of random numbers; of a list it would change the list
-        home = type(owner).__module__.replace("builtins", "")
+    elif type(owner).__module__ == "builtins":  # a method of a list would change the list
+        return False
+    else:
+        home = type(owner).__module__
     return home.split(".")[0] in TRUSTED and getattr(value, "__name__", "") not in OUTSIDE
 
 

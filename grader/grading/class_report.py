@@ -64,17 +64,15 @@ def write(course: Course, assignment: str) -> Path:
 
 def _beside(course: Course, assignment: str, found: list[Grade], there: set[str]) -> Beside:
     graded, notebooks = {grade.student for grade in found}, dict.fromkeys(grade.notebook for grade in found)
-    penalties: Counter[str] = Counter()
     with course.gradebook() as book:
-        people = {one.id: " ".join(filter(None, (one.first_name, one.last_name))) for one in book.students}
-        for (student, _), points in marks.penalties(book, assignment).items():
-            penalties[student] += points
+        listed = {student.id for student in book.students}
+        penalties, people = marks.late(book, assignment), marks.people(book)
     before = [name for name in course.assignments() if name < assignment]
     last = next(((name, of_last) for name in reversed(before) if (of_last := grades(course, name))), ("", []))
     return Beside(
-        absent=tuple(sorted({*people} - graded - there)),
+        absent=tuple(sorted(listed - graded - there)),
         penalties=penalties,
-        people={student: name for student, name in people.items() if name},
+        people=people,
         pages={student: _pages(course, assignment, student, notebooks) for student in graded},
         last_name=last[0],
         last={line.student: line.share for line in figures.lines(last[1])},

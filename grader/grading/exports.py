@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from grader.grading import gate
-from grader.grading.marks import Grade, grades, penalties, still_there, waiting
+from grader.grading import gate, marks
+from grader.grading.marks import Grade, grades, still_there, waiting
 from grader.grading.roster import Roster
 from grader.grading.worksheet import fill, read
 from grader.releasing.course import Course
@@ -21,7 +20,8 @@ FORMULA = tuple("=+-@＝＋－＠")  # also as wide signs, which some spreadshee
 def write_tables(course: Course, assignment: str) -> list[Path]:
     """Write grading/points-, canvas- and moodle-<assignment>.csv. → their paths. CourseError: nothing graded yet."""
     found, totals, whole, possible = _graded(course, assignment)
-    points = points_table(found, totals, _late(course, assignment), _names(course))
+    with course.gradebook() as book:
+        points = points_table(found, totals, marks.late(book, assignment), marks.people(book))
     return [
         _write_for_people(course.grading / f"points-{assignment}.csv", points),
         _write(course.grading / f"canvas-{assignment}.csv", canvas_table(assignment, whole, possible, _numbers(course))),
@@ -62,22 +62,6 @@ def _numbers(course: Course) -> dict[str, str]:
     """The number that each student has in the LMS, where the list of students says it."""
     with course.gradebook() as book:
         return {student.id: student.lms_user_id for student in book.students if student.lms_user_id}
-
-
-def _names(course: Course) -> dict[str, str]:
-    """First and last names, by student, where the list of students has them."""
-    with course.gradebook() as book:
-        found = {one.id: " ".join(filter(None, (one.first_name, one.last_name))) for one in book.students}
-    return {student: name for student, name in found.items() if name}
-
-
-def _late(course: Course, assignment: str) -> dict[str, float]:
-    """What lateness cost, by student."""
-    late: Counter[str] = Counter()
-    with course.gradebook() as book:
-        for (student, _), points in penalties(book, assignment).items():
-            late[student] += points
-    return late
 
 
 def points_table(

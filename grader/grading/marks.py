@@ -92,6 +92,20 @@ def penalties(book: Gradebook, assignment: str, student: str | None = None) -> d
     return {(who, notebook): float(penalty) for who, notebook, penalty in book.db.execute(found) if penalty}
 
 
+def late(book: Gradebook, assignment: str) -> dict[str, float]:
+    """What lateness costs: student → points, only where it costs something."""
+    found: dict[str, float] = defaultdict(float)
+    for (student, _), points in penalties(book, assignment).items():
+        found[student] += points
+    return dict(found)
+
+
+def people(book: Gradebook) -> dict[str, str]:
+    """First and last names: student → both, where the list of students has them."""
+    names = {one.id: " ".join(filter(None, (one.first_name, one.last_name))) for one in book.students}
+    return {student: name for student, name in names.items() if name}
+
+
 def _of(what: type, columns: Iterable, assignment: str, student: str | None) -> Select:
     """All rows of a kind that belong to an assignment, each with its student, notebook and cell."""
     found = (

@@ -73,8 +73,10 @@ def guard() -> None:
     from nbgrader import utils
 
     theirs = utils.parse_utc
+    if theirs is utc:  # nbgrader_config.py runs several times in JupyterLab
+        return
     for module in list(sys.modules.values()):
-        if getattr(module, "__dict__", {}).get("parse_utc") is theirs and theirs is not utc:
+        if getattr(module, "__dict__", {}).get("parse_utc") is theirs:
             module.parse_utc = utc
     sys.excepthook = _told_plainly(sys.excepthook)
 
