@@ -123,6 +123,21 @@ def test_grade_says_that_the_checks_have_changed_and_regrades_when_asked(tmp_pat
     assert "have changed" not in said and "have changed" not in run(course)
 
 
+def test_changed_points_are_told_and_regrade_nobody_unasked(tmp_path):
+    course = course_with(copy_course(tmp_path / "course"))
+    submit(course, "ada")
+    graded(course)
+    path = course.root / "solutions" / NAME / "own.ipynb"
+    notebook = nbformat.read(path, 4)
+    next(one for one in notebook.cells if one.id == "test-double").metadata.nbgrader.points = 5
+    nbformat.write(notebook, path)
+    generate(course, NAME)
+    said = run(course)
+    assert "0 submissions to grade, 1 are graded already" in said and "have changed since 1 submission was graded" in said
+    said = run(course, "--regrade", "--yes")
+    assert "ada" in said.split("what would change")[1] and "have changed" not in run(course)
+
+
 def test_a_grade_that_was_recorded_without_its_checks_is_kept(tmp_path):
     course = course_with(copy_course(tmp_path / "course"))
     submit(course, "ada")

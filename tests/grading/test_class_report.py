@@ -71,6 +71,13 @@ def test_reasons_why_nobody_could_grade_are_counted():
     assert rows.index("a disk was full") < rows.index("its name") and "bob, cy" in read(rows) and rows.count("<tr>") == 3
 
 
+def test_who_waits_for_a_person_is_neither_weak_nor_falling():
+    found = [*given({"ada": (0, 0), "bob": (4, 4)}), *given({"cy": (0,)}), Grade("cy", "nb", "check-f1", 0.0, 4.0, waits=True)]
+    page = read(render("02", found, {}, beside=Beside(last_name="01", last=dict.fromkeys(("ada", "bob", "cy"), 1.0))))
+    assert "Who may need help ada (0 %) Exercise by exercise" in page and "mean, of 8 points, so far" in page
+    assert "2 students handed in 01, too. Their mean was 100 % then and is 50 % now." in page
+
+
 def test_what_waits_for_a_person_lowers_no_mean():
     found = [*given({"ada": (4,), "bob": (2,)}), Grade("cy", "nb", "check-f0", 0.0, 4.0, waits=True)]
     (column,) = columns(found)

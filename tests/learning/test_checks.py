@@ -4,8 +4,10 @@ import random
 import subprocess
 import sys
 
+import nbformat
 import numpy as np
 import pytest
+from nbclient import NotebookClient
 
 from grader import Report, Score, check, examine, guess, hint
 from grader.answers import alternatives
@@ -135,6 +137,41 @@ def test_a_guess_is_answered_at_once(capsys):
     assert "Yes." in capsys.readouterr().out
     guess(id, None)
     assert "in place of None" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("value", ["D", "", 3, True, ["A"]])
+def test_a_guess_that_is_no_choice_is_refused_and_gives_no_answer_away(capsys, value):
+    guess("one_hidden_layer.one_neuron", value)
+    said = " ".join(capsys.readouterr().out.split())
+    assert "is none of the choices, which are A, B, C." in said and "straight line" not in said
+    guess("one_hidden_layer.one_neuron", " b ")
+    assert "Not quite: it is A." in capsys.readouterr().out
+
+
+def in_a_kernel(*sources: str) -> list[str]:
+    """Run cells in a kernel, whatever stops them. → what each shows, as text."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+    NotebookClient(notebook, timeout=120, kernel_name="python3", allow_errors=True).execute()
+    return ["\n".join(map(as_text, cell.outputs)) for cell in notebook.cells]
+
+
+def as_text(output: dict) -> str:
+    return "".join(output.get("text") or output.get("data", {}).get("text/plain") or output["traceback"])
+
+
+def test_after_a_typing_error_a_check_says_that_it_judges_the_version_before():
+    begin = "from grader import check, hint"
+    right, slip = "def sigmoid(z):\n    return 1", "def sigmoid(z):\n    return 1 +\n"
+    call = 'check("logistic_regression.sigmoid", sigmoid)'
+    *_, before, _, after, _, mended = in_a_kernel(begin, right, call, slip, call, right, call)
+    told = "The newest cell with sigmoid did not run (line 2, invalid syntax). This is about the version"
+    assert told in " ".join(after.split()) and "did not run" not in before + mended
+    assert "0 of" in before and "0 of" in after
+
+
+def test_a_mistyped_name_is_one_line_in_a_notebook():
+    said = in_a_kernel("from grader import hint", 'hint("one_hidden_layer.reluu")')[1]
+    assert said.startswith("Unknown: ") and "one_hidden_layer.relu" in said and len(said.splitlines()) == 1
 
 
 def test_what_is_said_fits_into_a_narrow_window_and_breaks_no_number(capsys):
