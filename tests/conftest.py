@@ -74,6 +74,12 @@ def solved(course: Path, name: str) -> nbformat.NotebookNode:
     return notebook
 
 
+def points_of(assignment: str, notebook: str) -> float:
+    """The points of a notebook, from its cells."""
+    cells = nbformat.read(ROOT / "solutions" / assignment / f"{notebook}.ipynb", 4).cells
+    return sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in cells)
+
+
 @pytest.fixture
 def repository_copy(tmp_path: Path) -> Iterator[Path]:
     """A copy of the course to try commands on."""

@@ -10,9 +10,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 HERE = Path(sys.executable).parent  # the folder of this environment's commands
 LEARNERS_LAB = (sys.executable, "-m", "grader", "lab")
@@ -67,7 +68,7 @@ def running_lab(course: Path, home: Path, *command: str, **variables: str) -> It
         server = subprocess.Popen(command or LEARNERS_LAB, cwd=course, env=env, stdout=log, stderr=log)
         lab = Lab(f"http://127.0.0.1:{port}/", course)
         try:
-            _wait_for(lab, server, log)
+            wait_for(lambda: lab.ask("api/status"), server, log)
             yield lab
         finally:
             _shut_down(lab, server)
@@ -80,15 +81,16 @@ def folders_of_jupyter(home: Path) -> dict[str, str]:
     return folders | {"HOME": str(home), "COURSE_PROGRESS": str(home / "progress.json")}
 
 
-def _wait_for(lab: Lab, server: subprocess.Popen, log) -> None:
+def wait_for(ask: Callable[[], object], server: subprocess.Popen, log: TextIO) -> None:
+    """Ask until the server answers. log: what it says, shown where it ends instead."""
     for _ in range(STARTS_WITHIN):
         assert server.poll() is None, log.seek(0) or log.read()
         try:
-            lab.ask("api/status")
+            ask()
             return
         except urllib.error.URLError:
             time.sleep(0.5)
-    raise AssertionError("JupyterLab did not start")
+    raise AssertionError("the server did not start")
 
 
 def _shut_down(lab: Lab, server: subprocess.Popen) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -138,6 +139,15 @@ def menu(page: Page, *entries: str) -> None:
     for depth, entry in enumerate(entries[1:], 1):
         item = page.locator(".lm-Menu-item:visible", has_text=entry).first
         item.click() if depth == len(entries) - 1 else item.hover()
+
+
+def press(page: Page, address: str, row: str, button: str) -> None:
+    """Press one of the buttons of a row in a page of formgrader, and wait for its success."""
+    page.goto(address)
+    page.locator("tr", has_text=row).locator(f".{button} a").first.click()
+    answer = page.locator(".modal:visible")
+    expect(answer).to_contain_text(re.compile("Success|Error"), timeout=180_000)
+    assert "Error" not in (said := answer.inner_text()), said
 
 
 def choose_theme(page: Page, theme: str) -> None:

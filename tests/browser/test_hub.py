@@ -4,12 +4,9 @@ Nobody is added to this machine: each server runs in a sandbox whose list of use
 """
 
 import os
-import re
 import shutil
 import socket
 import subprocess
-import time
-import urllib.error
 import urllib.request
 import venv
 from collections.abc import Iterator
@@ -17,9 +14,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT, copy_course, solved
+from conftest import ROOT, SETTINGS, copy_course, points_of, solved
+from labserver import wait_for
 from playwright.sync_api import Page, expect
-from rooms import PATIENCE, browser_page, decline_news, menu, needs_chromium
+from rooms import PATIENCE, browser_page, decline_news, menu, needs_chromium, press
 
 pytestmark = [
     pytest.mark.browser,
@@ -32,7 +30,6 @@ pytestmark = [
 GUIDE = ROOT / "docs" / "guide-jupyterhub.md"
 ASSIGNMENT = "02-one-hidden-layer"
 NOTEBOOK = "one_hidden_layer.ipynb"
-STARTS_WITHIN = 240  # half seconds
 PASSWORD = "key"
 
 # A user's server, as the hub starts it: `becoming` gives the user a name of the system's.
@@ -61,9 +58,8 @@ exec bwrap --dev-bind / / --unshare-user --uid 1001 --gid 1001 --ro-bind "$HOME/
 
 def block(word: str) -> str:
     """The block of the guide with this word in it."""
-    return next(text for text in GUIDE.read_text(encoding="utf-8").split("```")[1::2] if word in text).removeprefix(
-        "python"
-    )
+    blocks = GUIDE.read_text(encoding="utf-8").split("```")[1::2]
+    return next(text for text in blocks if word in text).removeprefix("python")
 
 
 def install(*command: object) -> None:
@@ -87,8 +83,14 @@ def installed(tmp_path_factory) -> Path:
 
 
 class Hub:
+    """A running hub, and the folder with everybody's home."""
+
     def __init__(self, url: str, homes: Path):
         self.url, self.homes = url, homes
+
+    def formgrader(self, path: str) -> str:
+        """The address of a page of the teacher's formgrader."""
+        return f"{self.url}/user/teacher/formgrader/{path}"
 
     def enter(self, page: Page, who: str) -> None:
         """Log in, and wait for one's own server."""
@@ -129,21 +131,14 @@ def hub(tmp_path_factory, installed) -> Iterator[Hub]:
     }
     proxy = str(installed / "proxy" / "node_modules" / ".bin" / "configurable-http-proxy")
     (folder / "jupyterhub_config.py").write_text(CONFIG.format(**values, proxy=proxy))
-    ours = (
-        "PYTHONPATH",
-        "JUPYTER_CONFIG_DIR",
-        "JUPYTER_DATA_DIR",
-        "JUPYTER_RUNTIME_DIR",
-        "IPYTHONDIR",
-        "COURSE_PROGRESS",
-    )
+    ours = (*SETTINGS, "PYTHONPATH", "COURSE_PROGRESS")
     env = {name: value for name, value in os.environ.items() if name not in ours}
     env["PATH"] = os.pathsep.join([str(installed / "bin"), env["PATH"]])
     with open(folder / "log", "w+", encoding="utf-8") as log:
         running = subprocess.Popen([installed / "bin" / "jupyterhub"], cwd=folder, env=env, stdout=log, stderr=log)
         try:
             url = f"http://127.0.0.1:{ports[1]}"
-            wait_for(url, running, log)
+            wait_for(lambda: urllib.request.urlopen(f"{url}/hub/login", timeout=10).close(), running, log)
             yield Hub(url, homes)
         finally:
             running.terminate()  # the hub ends its servers and its proxy
@@ -159,32 +154,13 @@ def free_ports(count: int) -> list[int]:
             one.close()
 
 
-def wait_for(url: str, running: subprocess.Popen, log) -> None:
-    for _ in range(STARTS_WITHIN):
-        assert running.poll() is None, log.seek(0) or log.read()
-        try:
-            urllib.request.urlopen(f"{url}/hub/login", timeout=10).close()
-            return
-        except urllib.error.URLError:
-            time.sleep(0.5)
-    raise AssertionError("JupyterHub did not start")
-
-
-def press(page: Page, hub: Hub, path: str, row: str, button: str) -> None:
-    """Press one of the buttons of a row in a page of the teacher's formgrader, and wait for its success."""
-    page.goto(f"{hub.url}/user/teacher/formgrader/{path}")
-    page.locator("tr", has_text=row).locator(f".{button} a").first.click()
-    expect(page.locator(".modal:visible")).to_contain_text(re.compile("Success|Error"), timeout=180_000)
-    assert "Error" not in (said := page.locator(".modal:visible").inner_text()), said
-
-
 def test_work_goes_from_the_teacher_to_a_student_and_back_on_a_hub(hub):
     teachers = hub.homes / "teacher" / "course"
     adas = hub.homes / "ada" / ASSIGNMENT / NOTEBOOK
     with browser_page() as page:
         hub.enter(page, "teacher")
-        press(page, hub, "manage_assignments", ASSIGNMENT, "assign")
-        press(page, hub, "manage_assignments", ASSIGNMENT, "release")
+        press(page, hub.formgrader("manage_assignments"), ASSIGNMENT, "assign")
+        press(page, hub.formgrader("manage_assignments"), ASSIGNMENT, "release")
     with browser_page() as page:
         rows = assignment_list(page, hub, "ada")
         rows.get_by_role("button", name="Fetch").click()
@@ -194,26 +170,20 @@ def test_work_goes_from_the_teacher_to_a_student_and_back_on_a_hub(hub):
         expect(page.locator("#submitted_assignments_list")).to_contain_text(ASSIGNMENT)
     with browser_page() as page:
         hub.enter(page, "teacher")
-        press(page, hub, "manage_assignments", ASSIGNMENT, "collect")
-        press(page, hub, f"manage_submissions/{ASSIGNMENT}", "ada", "autograde")
-        page.goto(f"{hub.url}/user/teacher/formgrader/manage_submissions/{ASSIGNMENT}")
+        press(page, hub.formgrader("manage_assignments"), ASSIGNMENT, "collect")
+        press(page, hub.formgrader(f"manage_submissions/{ASSIGNMENT}"), "ada", "autograde")
+        page.goto(hub.formgrader(f"manage_submissions/{ASSIGNMENT}"))
         expect(page.locator("tr", has_text="ada")).to_contain_text("graded")
-        press(page, hub, "manage_assignments", ASSIGNMENT, "generate-feedback")
-        press(page, hub, "manage_assignments", ASSIGNMENT, "release-feedback")
+        press(page, hub.formgrader("manage_assignments"), ASSIGNMENT, "generate-feedback")
+        press(page, hub.formgrader("manage_assignments"), ASSIGNMENT, "release-feedback")
     assert (teachers / "grading" / "autograded" / "ada" / ASSIGNMENT / NOTEBOOK).is_file()
     with browser_page() as page:
         assignment_list(page, hub, "ada")
         page.locator("#submitted_assignments_list").get_by_role("button", name="Fetch Feedback").first.click()
         expect(page.locator("#submitted_assignments_list")).to_contain_text("(view feedback)")
     fetched = [*(adas.parent / "feedback").rglob("*.html")]
-    total = f"{points():g}"
+    total = f"{points_of(ASSIGNMENT, Path(NOTEBOOK).stem):g}"
     assert [f"{total} of {total} points" in path.read_text(encoding="utf-8") for path in fetched] == [True]
-
-
-def points() -> float:
-    """The points of the assignment, from its cells."""
-    cells = nbformat.read(ROOT / "solutions" / ASSIGNMENT / NOTEBOOK, 4).cells
-    return sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in cells)
 
 
 def assignment_list(page: Page, hub: Hub, who: str):

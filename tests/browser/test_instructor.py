@@ -6,10 +6,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT, copy_course, hand_in, solved
+from conftest import ROOT, copy_course, hand_in, points_of, solved
 from labserver import INSTRUCTORS_LAB, folders_of_jupyter, running_lab
 from playwright.sync_api import Page, expect
-from rooms import browser_page, cell, decline_news, menu, needs_chromium, open_notebook, snap
+from rooms import browser_page, cell, decline_news, menu, needs_chromium, open_notebook, press, snap
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, needs_chromium]
 ASSIGNMENT = "01-logistic-regression"
@@ -51,7 +51,7 @@ def test_create_assignment_shows_the_ids_and_the_points(lab):
         open_notebook(page, lab, f"solutions/{ASSIGNMENT}/vectorization.ipynb")
         page.get_by_role("tab", name="Create Assignment").click()
         panel = page.locator(".nbgrader-NotebookPanelWidget")
-        expect(panel.locator(".nbgrader-TotalPointsInput")).to_have_value(f"{points_of('vectorization'):g}")
+        expect(panel.locator(".nbgrader-TotalPointsInput")).to_have_value(f"{points_of(ASSIGNMENT, 'vectorization'):g}")
         ids = {box.input_value() for box in panel.locator(".nbgrader-CellId input").all()}
         assert {"flatten_images", "check-flatten_images"} <= ids
         cell(page, 'check("vectorization.flatten_images"').locator(".cm-content").click()
@@ -77,12 +77,6 @@ def validated(page: Page, lab, path: str) -> str:
     return said.inner_text()
 
 
-def points_of(notebook: str) -> float:
-    """The points of a notebook, from its cells."""
-    opened = nbformat.read(ROOT / "solutions" / ASSIGNMENT / f"{notebook}.ipynb", 4)
-    return sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in opened.cells)
-
-
 def test_formgrader_grades_keeps_a_manual_grade_and_writes_feedback(lab):
     # Formgrader loads MathJax from the internet, which a machine for tests may not reach.
     with browser_page(known=("mathjax", "MathJax")) as page:
@@ -92,24 +86,17 @@ def test_formgrader_grades_keeps_a_manual_grade_and_writes_feedback(lab):
         frame = page.frame_locator("iframe").first
         expect(frame.get_by_role("link", name=ASSIGNMENT)).to_be_visible()
 
-        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "assign")
+        press(page, lab.page("formgrader/manage_assignments"), ASSIGNMENT, "assign")
         submissions = f"formgrader/manage_submissions/{ASSIGNMENT}"
-        press(page, lab, submissions, "ada", "autograde")
+        press(page, lab.page(submissions), "ada", "autograde")
         page.goto(lab.page(submissions))
         expect(page.locator("tr", has_text="ada")).to_contain_text("graded")
         snap(page, "submissions")
 
         grade_by_hand(page, lab)
-        press(page, lab, submissions, "ada", "generate-feedback")
+        press(page, lab.page(submissions), "ada", "generate-feedback")
         written = (lab.course / "grading/feedback/ada" / ASSIGNMENT / "vectorization.html").read_text(encoding="utf-8")
         assert COMMENT in written
-
-
-def press(page: Page, lab, path: str, row: str, button: str) -> None:
-    """Press one of the buttons of a row in a page of formgrader, and wait for its success."""
-    page.goto(lab.page(path))
-    page.locator("tr", has_text=row).locator(f".{button} a").first.click()
-    expect(page.locator(".modal:visible")).to_contain_text("Success", timeout=180_000)
 
 
 def grade_by_hand(page: Page, lab) -> None:
@@ -153,8 +140,8 @@ def student(tmp_path, exchange):
 @pytest.mark.skipif(shutil.which("bwrap") is None, reason="no bubblewrap here (make system-packages installs it)")
 def test_a_student_fetches_and_hands_in_what_the_instructor_released_and_collects(lab, student):
     with browser_page() as page:
-        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "assign")
-        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "release")
+        press(page, lab.page("formgrader/manage_assignments"), ASSIGNMENT, "assign")
+        press(page, lab.page("formgrader/manage_assignments"), ASSIGNMENT, "release")
     with browser_page() as page:
         page.goto(student.page("lab?reset"))
         decline_news(page)
@@ -168,5 +155,5 @@ def test_a_student_fetches_and_hands_in_what_the_instructor_released_and_collect
         snap(page, "assignment-list")
     with browser_page() as page:
         shutil.rmtree(lab.course / "grading" / "submitted" / "ada", ignore_errors=True)
-        press(page, lab, "formgrader/manage_assignments", ASSIGNMENT, "collect")
+        press(page, lab.page("formgrader/manage_assignments"), ASSIGNMENT, "collect")
     assert (lab.course / "grading" / "submitted" / "ada" / ASSIGNMENT / "vectorization.ipynb").is_file()
